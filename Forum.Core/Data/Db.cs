@@ -1,0 +1,34 @@
+using System.Data.Common;
+using System.Text.RegularExpressions;
+using Dapper;
+
+namespace Forum.Core.Data;
+
+/// <summary>An open connection, inside a transaction when it writes. Rows are positional records: columns in the order of the constructor, <c>long</c> and never <c>int</c>, enums as text.</summary>
+public sealed partial class Db(Dialect dialect, DbConnection connection, DbTransaction? transaction, Action<DbConnection>? giveBack, CancellationToken ct) : IAsyncDisposable
+{
+    public Dialect Dialect => dialect;
+
+    public async Task<List<T>> ListAsync<T>(string sql, object? args = null) => (await connection.QueryAsync<T>(Command(sql, args))).AsList();
+
+    /// <summary>The one row, or null (or 0) where there is none.</summary>
+    public Task<T?> FindAsync<T>(string sql, object? args = null) => connection.QuerySingleOrDefaultAsync<T>(Command(sql, args));
+
+    public Task<T> OneAsync<T>(string sql, object? args = null) => connection.QuerySingleAsync<T>(Command(sql, args));
+
+    /// <summary>How many rows changed.</summary>
+    public Task<int> RunAsync(string sql, object? args = null) => connection.ExecuteAsync(Command(sql, args));
+
+    public async ValueTask DisposeAsync()
+    {
+        if (giveBack is not null) giveBack(connection);
+        else await connection.DisposeAsync();
+    }
+
+    private CommandDefinition Command(string sql, object? args) =>
+        new(dialect is Dialect.Postgres ? InList().Replace(sql, "= any(@$1)") : sql, args, transaction, cancellationToken: ct);
+
+    /// <summary>Dapper expands a list for SQLite but hands PostgreSQL one array.</summary>
+    [GeneratedRegex(@"\bin @(\w+)")]
+    private static partial Regex InList();
+}

@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Forum.Core.Data;
+
+/// <summary>Connections that stay open, with their pragmas and the French collation set once: opening one costs more than most queries.</summary>
+internal sealed class SqliteConnections(string connectionString) : IDisposable
+{
+    private static readonly CompareInfo French = CultureInfo.GetCultureInfo("fr-CA").CompareInfo;
+    private readonly ConcurrentBag<SqliteConnection> _idle = [];
+    private readonly Lock _opening = new();
+    private SqliteConnection? _writer;
+    private volatile bool _disposed;
+
+    /// <summary>The only connection that writes. One at a time may use it.</summary>
+    public SqliteConnection Writer
+    {
+        get { lock (_opening) return _writer ??= Open(); }
+    }
+
+    public SqliteConnection Take() => _idle.TryTake(out var connection) ? connection : Open();
+
+    public void GiveBack(SqliteConnection connection)
+    {
+        if (_disposed) connection.Dispose();
+        else _idle.Add(connection);
+    }
+
+    public void Dispose()
+    {
+        _disposed = true;
+        while (_idle.TryTake(out var connection)) connection.Dispose();
+        _writer?.Dispose();
+    }
+
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        connection.Open();
+        using var pragmas = connection.CreateCommand();
+        // FULL: an acknowledged post is on the disk. secure_delete: what was erased is gone from the file.
+        pragmas.CommandText = "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on; pragma busy_timeout = 5000; pragma temp_store = memory; pragma mmap_size = 268435456";
+        pragmas.ExecuteNonQuery();
+        connection.CreateCollation("fr", (a, b) => French.Compare(a, b, CompareOptions.None));
+        return connection;
+    }
+}

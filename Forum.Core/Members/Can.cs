@@ -1,0 +1,41 @@
+using Forum.Core.Threads;
+
+namespace Forum.Core.Members;
+
+/// <summary>Every permission of the forum, as pure functions over records. Who may <em>read</em> is <see cref="Readers"/>, in SQL, as lists need it there.</summary>
+public static class Can
+{
+    /// <summary>Facilitators act on a thread through its main region or its main theme; coordinators everywhere.</summary>
+    public static bool Facilitate(Member member, ThreadHead thread) =>
+        member.IsCoordinator || (member.Role is Role.Facilitator && member.Scopes.Any(s => Covers(s, thread.RegionId, thread.ThemeId)));
+
+    public static bool Reply(Member member, ThreadHead thread) => member.IsSignedIn && thread.ClosedAt is null;
+
+    /// <summary>Announced live exchanges are the facilitators'; every other kind is everybody's.</summary>
+    public static bool Publish(Member member, ThreadKind kind) => member.IsSignedIn && (kind is not ThreadKind.Live || member.Role is not Role.Member);
+
+    /// <summary>Out in the open needs a facilitator of the place; the author's own consent is hers to give.</summary>
+    public static bool PublishOpenly(Member member, long regionId, long themeId) =>
+        member.IsCoordinator || (member.Role is Role.Facilitator && member.Scopes.Any(s => Covers(s, regionId, themeId)));
+
+    public static bool EditPost(Member member, ThreadHead thread, long authorId) => member.IsSignedIn && (member.Id == authorId || Facilitate(member, thread));
+
+    public static bool DeletePost(Member member, ThreadHead thread, long authorId) => EditPost(member, thread, authorId);
+
+    /// <summary>Only the asker knows what helped her.</summary>
+    public static bool AcceptAnswer(Member member, ThreadHead thread) => member.IsSignedIn && member.Id == thread.AuthorId && thread.Kind is ThreadKind.Question;
+
+    public static bool Widen(Member member, ThreadHead thread) => member.IsSignedIn && (member.Id == thread.AuthorId || Facilitate(member, thread));
+
+    /// <summary>Pinning is checked on the place of the pin; everywhere (both null) needs a coordinator.</summary>
+    public static bool PinAt(Member member, long? regionId, long? themeId) =>
+        member.IsCoordinator || (member.Role is Role.Facilitator && (regionId ?? themeId) is not null && member.Scopes.Any(s => Covers(s, regionId, themeId)));
+
+    /// <summary>Marking without pinning is an act on the thread itself.</summary>
+    public static bool MarkBonCoup(Member member, ThreadHead thread) => Facilitate(member, thread);
+
+    private static bool Covers(Scope scope, long? regionId, long? themeId) =>
+        (scope.RegionId is not null || scope.ThemeId is not null)
+        && (scope.RegionId is null || scope.RegionId == regionId)
+        && (scope.ThemeId is null || scope.ThemeId == themeId);
+}

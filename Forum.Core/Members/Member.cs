@@ -1,0 +1,20 @@
+using Forum.Core.Text;
+
+namespace Forum.Core.Members;
+
+public enum Role { Member, Facilitator, Coordinator }
+
+/// <summary>Where a facilitator facilitates: a region, a theme, or the cell of both; each alone is sufficient.</summary>
+public sealed record Scope(long? RegionId, long? ThemeId);
+
+/// <summary>The person who acts or reads: what permissions and pages need of her, and no more.</summary>
+/// <param name="AllReadAt">everything up to this moment counts as read</param>
+public sealed record Member(long Id, string Name, Role Role, long RegionId, Language Language, DateTimeOffset AllReadAt, IReadOnlyList<Scope> Scopes)
+{
+    /// <summary>Somebody who is not signed in.</summary>
+    public static Member Nobody { get; } = new(0, "", Role.Member, 0, Language.French, DateTimeOffset.MaxValue, []);
+
+    public bool IsSignedIn => Id != 0;
+
+    public bool IsCoordinator => Role is Role.Coordinator;
+}

@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using System.Text;
+using Forum.Core.Data;
+using Forum.Core.Text;
+
+namespace Forum.Core.Members;
+
+/// <summary>Server-side sessions: the cookie holds 256 random bits, the store their SHA-256. A session dies at sign-out, at its end, and with its member's suspension (RELIABILITY.md, facts 8).</summary>
+[UseCase]
+public sealed class Sessions(Database database, TimeProvider clock)
+{
+    /// <summary>How long a session lives from its opening.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(60);
+
+    /// <summary>Opens a session; the value for the cookie.</summary>
+    public async Task<string> OpenAsync(long memberId, CancellationToken ct)
+    {
+        var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        var now = clock.GetUtcNow();
+        await database.WriteAsync<Done>(async db =>
+        {
+            await db.RunAsync("delete from sessions where expires_at < @now", new { now });
+            await db.RunAsync("insert into sessions (id, member_id, created_at, seen_at, expires_at) values (@id, @memberId, @now, @now, @expires)", new { id = Hash(secret), memberId, now, expires = now + Lifetime });
+            return default(Done);
+        }, ct);
+        return secret;
+    }
+
+    /// <summary>Who holds this cookie now; null where the session is over.</summary>
+    public async Task<Member?> FindAsync(string secret, CancellationToken ct)
+    {
+        await using var db = await database.ReadAsync(ct);
+        var row = await db.FindAsync<Row>("""
+            select m.id, m.name, m.role, m.region_id, m.lang, m.all_read_at
+            from sessions s join members m on m.id = s.member_id
+            where s.id = @id and s.expires_at > @now and m.suspended_at is null and m.removed_at is null
+            """, new { id = Hash(secret), now = clock.GetUtcNow() });
+        if (row is null) return null;
+        var scopes = row.Role is Role.Facilitator ? await db.ListAsync<Scope>("select region_id, theme_id from member_scopes where member_id = @Id order by id", new { row.Id }) : [];
+        return new(row.Id, row.Name, row.Role, row.RegionId, Languages.Parse(row.Lang), row.AllReadAt, scopes);
+    }
+
+    /// <summary>The old cookie is dead with the commit.</summary>
+    public Task CloseAsync(string secret, CancellationToken ct) => database.WriteAsync<Done>(async db =>
+    {
+        await db.RunAsync("delete from sessions where id = @id", new { id = Hash(secret) });
+        return default(Done);
+    }, ct);
+
+    private sealed record Row(long Id, string Name, Role Role, long RegionId, string Lang, DateTimeOffset AllReadAt);
+
+    private static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+}

@@ -1,0 +1,36 @@
+using Forum.Core.Data;
+using Forum.Core.Regions;
+using Forum.Core.Search;
+using Forum.Core.Text;
+using Forum.Core.Threads;
+
+namespace Forum.Core.Posts;
+
+/// <summary>What every new post writes beside itself, in the transaction of its cause: mentions, search row, the region's count, and the author's own read mark.</summary>
+internal static class NewPost
+{
+    /// <param name="Title">the thread's title for its first post, else empty: it is searched with that post</param>
+    internal sealed record Row(long ThreadId, long Number, long Version, long AuthorId, string? ShownName, string Body, string Html, Language Language, string SubmissionId, DateTimeOffset Now, string Title = "");
+
+    public static async Task<long> WriteAsync(Db db, Row row)
+    {
+        var id = await db.OneAsync<long>("""
+            insert into posts (thread_id, number, author_id, shown_name, body, html, renderer, lang, submission_id, created_at, version)
+            values (@ThreadId, @Number, @AuthorId, @ShownName, @Body, @Html, @renderer, @lang, @SubmissionId, @Now, @Version)
+            returning id
+            """, new { row.ThreadId, row.Number, row.AuthorId, row.ShownName, row.Body, row.Html, renderer = (long)Markup.RendererVersion, lang = row.Language.Code(), row.SubmissionId, row.Now, row.Version });
+        await WriteMentionsAsync(db, id, row.Body);
+        await SearchIndex.WriteAsync(db, id, row.Title, PlainText.Of(row.Html));
+        await RegionCounters.CountPostAsync(db, row.ThreadId, row.Now, 1);
+        await ReadMarks.MoveAsync(db, row.AuthorId, row.ThreadId, row.Number, row.Now);
+        return id;
+    }
+
+    /// <summary>The members named by a text; ids that name nobody are left out.</summary>
+    public static async Task WriteMentionsAsync(Db db, long postId, string body)
+    {
+        await db.RunAsync("delete from post_mentions where post_id = @postId", new { postId });
+        foreach (var memberId in Markup.Mentions(body))
+            await db.RunAsync("insert into post_mentions (post_id, member_id) select @postId, id from members where id = @memberId and removed_at is null", new { postId, memberId });
+    }
+}

@@ -1,0 +1,45 @@
+using Forum.Core.Data;
+using Forum.Core.Members;
+using Forum.Core.Text;
+using Forum.Core.Threads;
+
+namespace Forum.Core.Posts;
+
+/// <summary>A post as the live feed names it: another node can render and send it from this alone.</summary>
+/// <param name="Version">of the thread, after this change</param>
+public sealed record PostChange(long PostId, long ThreadId, long Number, long Version);
+
+/// <summary>A member answers in a thread she may read. The same submission sent twice gives the first reply back. Masked authors stay masked in their own thread.</summary>
+[UseCase]
+public sealed class PostReply(Database database, TimeProvider clock)
+{
+    public sealed record Command(Member By, long ThreadId, string? Body, string SubmissionId, Language Language);
+
+    public async Task<Outcome<PostChange>> RunAsync(Command command, CancellationToken ct)
+    {
+        if (!command.By.IsSignedIn) return Refusal.NotAllowed;
+        var text = PostText.Check(command.Body);
+        if (text.Value is null) return text.Refusal!;
+        if (!Guid.TryParse(command.SubmissionId, out _)) return Refusal.Invalid("", "publish.form_broken");
+        return await database.WriteAsync<PostChange>(async db =>
+        {
+            var thread = await ThreadHead.FindAsync(db, command.ThreadId, command.By);
+            if (thread is null) return Refusal.NotFound;
+            var again = await db.FindAsync<PostChange>(
+                "select id as post_id, thread_id, number, version from posts where author_id = @Id and submission_id = @SubmissionId", new { command.By.Id, command.SubmissionId });
+            if (again is not null) return again;
+            if (!Can.Reply(command.By, thread)) return Refusal.Invalid("Body", "posts.thread_closed");
+            return await WriteAsync(db, command, thread, text.Value);
+        }, ct);
+    }
+
+    private async Task<PostChange> WriteAsync(Db db, Command command, ThreadHead thread, PostText text)
+    {
+        var now = clock.GetUtcNow();
+        var next = await ThreadActivity.NextPostAsync(db, thread.Id, now);
+        var shownName = command.By.Id == thread.AuthorId ? thread.ShownName : null;
+        var id = await NewPost.WriteAsync(db, new(thread.Id, next.LastNumber, next.Version, command.By.Id, shownName, text.Body, text.Html, command.Language, command.SubmissionId, now));
+        await Drafts.RemoveAsync(db, command.By.Id, Drafts.Reply(thread.Id));
+        return new(id, thread.Id, next.LastNumber, next.Version);
+    }
+}

@@ -1,0 +1,43 @@
+using Forum.Core.Data;
+
+namespace Forum.Core.Posts;
+
+/// <summary>A post as everybody sees it: no member id, no viewer, nothing that one reader may see and another not.</summary>
+/// <param name="AuthorName">the name shown; masked where <paramref name="Masked"/>, and then title and organisation are empty and the region is <see cref="NoRegion"/></param>
+/// <param name="Facilitates">the author is a facilitator or a coordinator</param>
+/// <param name="DeletedByAuthor">tells « retirée par l’auteur » from « retirée par l’animation »; false where the post stands</param>
+/// <param name="Version">the thread's version at this post's last visible change</param>
+public sealed record PostView(
+    long Id, long ThreadId, long Number, string AuthorName, bool Masked, string AuthorTitle, string Organisation, long RegionId, bool Facilitates,
+    string Html, string Lang, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, DateTimeOffset? DeletedAt, bool DeletedByAuthor,
+    long Version, long MerciCount, long MeTooCount, bool Accepted, bool BonCoup)
+{
+    /// <summary>The region of a masked author is said by her shown name only. Not null: SQLite gives an expression that is null no type.</summary>
+    public const long NoRegion = -1;
+
+    /// <summary>Goes with <see cref="From"/>. A deleted post gives no text.</summary>
+    internal const string Columns = """
+        p.id, p.thread_id, p.number, coalesce(p.shown_name, m.name) as author_name,
+        case when p.shown_name is null then false else true end as masked,
+        case when p.shown_name is null then m.title else '' end as author_title,
+        case when p.shown_name is null then coalesce(o.name, '') else '' end as organisation,
+        case when p.shown_name is null then m.region_id else -1 end as region_id,
+        case when p.shown_name is null and m.role <> 'Member' then true else false end as facilitates,
+        case when p.deleted_at is null then p.html else '' end as html, p.lang, p.created_at, p.edited_at, p.deleted_at,
+        case when p.deleted_by = p.author_id then true else false end as deleted_by_author,
+        p.version, p.merci_count, p.me_too_count,
+        case when a.post_id is null then false else true end as accepted,
+        case when b.post_id is null then false else true end as bon_coup
+        """;
+
+    internal const string From = """
+        posts p join members m on m.id = p.author_id
+        left join organisations o on o.id = m.organisation_id
+        left join accepted_answers a on a.post_id = p.id
+        left join bons_coups b on b.post_id = p.id
+        """;
+
+    /// <summary>Posts of a thread by number; the caller has checked the right to read it.</summary>
+    internal static Task<List<PostView>> RangeAsync(Db db, long threadId, long fromNumber, long toNumber) => db.ListAsync<PostView>(
+        $"select {Columns} from {From} where p.thread_id = @threadId and p.number between @fromNumber and @toNumber order by p.number", new { threadId, fromNumber, toNumber });
+}

@@ -1,0 +1,28 @@
+using Forum.Core.Data;
+using Forum.Core.Threads;
+
+namespace Forum.Core.Regions;
+
+/// <summary>The numbers on the tile map and the chips, kept by the writes so that showing them costs nothing. Threads with fewer readers than all members are left out: a count must not betray them.</summary>
+internal static class RegionCounters
+{
+    private const long MillisecondsADay = 86_400_000;
+
+    public static long Day(DateTimeOffset at) => at.ToUnixTimeMilliseconds() / MillisecondsADay;
+
+    /// <summary>One post more (1) or less (-1) on the day it was written, in each region of its thread.</summary>
+    public static Task CountPostAsync(Db db, long threadId, DateTimeOffset writtenAt, long change) => db.RunAsync($"""
+        insert into region_days (region_id, day, posts)
+        select distinct p.region_id, cast(@day as bigint), cast(@change as bigint) from thread_places p join threads t on t.id = p.thread_id
+        where p.thread_id = @threadId and t.audience in {Readers.CountedAudiences}
+        on conflict (region_id, day) do update set posts = region_days.posts + excluded.posts
+        """, new { threadId, day = Day(writtenAt), change });
+
+    /// <summary>One thread more (1) or less (-1) in each cell region × theme where it stands.</summary>
+    public static Task CountThreadAsync(Db db, long threadId, long change) => db.RunAsync($"""
+        insert into cell_counts (region_id, theme_id, threads)
+        select p.region_id, p.theme_id, cast(@change as bigint) from thread_places p join threads t on t.id = p.thread_id
+        where p.thread_id = @threadId and t.audience in {Readers.CountedAudiences}
+        on conflict (region_id, theme_id) do update set threads = cell_counts.threads + excluded.threads
+        """, new { threadId, change });
+}

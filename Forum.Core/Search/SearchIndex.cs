@@ -1,0 +1,20 @@
+using Forum.Core.Data;
+
+namespace Forum.Core.Search;
+
+/// <summary>One search row a post, written in the post's own transaction, so that what is found is what stands. It holds analysed terms only.</summary>
+internal static partial class SearchIndex
+{
+    /// <param name="title">the thread's title with its first post; empty with the others</param>
+    /// <param name="text">the post's visible text</param>
+    public static Task WriteAsync(Db db, long postId, string title, string text)
+    {
+        var (titleTerms, bodyTerms) = (Terms.Of(title), Terms.Of(text));
+        return db.Dialect is Dialect.Sqlite ? WriteSqliteAsync(db, postId, titleTerms, bodyTerms) : WritePostgresAsync(db, postId, titleTerms, bodyTerms);
+    }
+
+    /// <summary>A deleted post is found no more, from the same commit on.</summary>
+    public static Task RemoveAsync(Db db, long postId) => db.Dialect is Dialect.Sqlite
+        ? db.RunAsync("delete from search_posts where rowid = @postId", new { postId })
+        : db.RunAsync("delete from search_posts where post_id = @postId", new { postId });
+}

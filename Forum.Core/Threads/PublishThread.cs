@@ -1,0 +1,97 @@
+using Forum.Core.Data;
+using Forum.Core.Members;
+using Forum.Core.Posts;
+using Forum.Core.Regions;
+using Forum.Core.Text;
+
+namespace Forum.Core.Threads;
+
+/// <summary>A member opens a thread: its place, its first post, its counters and its search row in one transaction. The same submission sent twice gives the first thread back.</summary>
+[UseCase]
+public sealed class PublishThread(Database database, Places places, TimeProvider clock)
+{
+    public const int MaxTitle = 160;
+
+    /// <param name="OtherRegions">slugs, at most two, besides <paramref name="Region"/></param>
+    /// <param name="Masked">the author appears as « Un membre (région) », from the first moment and everywhere; always so for a case study</param>
+    /// <param name="Language">the language the post is written in</param>
+    public sealed record Command(
+        Member By, string? Title, string? Body, string? Region, IReadOnlyList<string> OtherRegions, string? Theme, IReadOnlyList<string> OtherThemes,
+        string? Kind, string? Audience, string SubmissionId, bool Masked, Language Language);
+
+    public async Task<Outcome<ThreadHead>> RunAsync(Command command, CancellationToken ct)
+    {
+        if (!command.By.IsSignedIn) return Refusal.NotAllowed;
+        var (draft, refusal) = Check(command);
+        if (draft is null) return refusal!;
+        return await database.WriteAsync<ThreadHead>(async db =>
+        {
+            var again = await db.FindAsync<long>("select thread_id from posts where author_id = @Id and submission_id = @SubmissionId", new { command.By.Id, command.SubmissionId });
+            return (await ThreadHead.FindAsync(db, again != 0 ? again : await WriteAsync(db, command, draft), command.By))!;
+        }, ct);
+    }
+
+    private sealed record Draft(string Title, string Body, string Html, List<long> Regions, List<long> Themes, ThreadKind Kind, Audience Audience, string? ShownName);
+
+    private Outcome<Draft> Check(Command command)
+    {
+        var title = Input.CleanLine(command.Title);
+        if (Input.Fault(title, MaxTitle) is { } titleFault) return Refusal.Invalid("Title", titleFault is "input.empty" ? "publish.title_missing" : titleFault is "input.too_long" ? "publish.title_too_long" : titleFault);
+        var body = PostText.Check(command.Body);
+        if (body.Value is null) return body.Refusal!;
+        var regions = Pick(command.Region, command.OtherRegions, s => places.Region(s) is { Served: true } r ? r.Id : null);
+        if (regions is null) return Refusal.Invalid("Region", "publish.region_unknown");
+        var themes = Pick(command.Theme, command.OtherThemes, s => places.Theme(s) is { ClosedAt: null } t ? t.Id : null);
+        if (themes is null) return Refusal.Invalid("Theme", "publish.theme_unknown");
+        if (Kinds.Parse(command.Kind) is not { } kind) return Refusal.Invalid("Kind", "publish.kind_unknown");
+        if (!Can.Publish(command.By, kind)) return Refusal.Invalid("Kind", "publish.kind_not_yours");
+        if (Kinds.ParseAudience(command.Audience ?? "membres") is not { } audience || audience is Audience.People) return Refusal.Invalid("Audience", "publish.audience_unknown");
+        if (audience is Audience.Public && !Can.PublishOpenly(command.By, regions[0], themes[0])) return Refusal.Invalid("Audience", "publish.public_not_yours");
+        if (audience is Audience.Public && kind is ThreadKind.CaseStudy) return Refusal.Invalid("Audience", "publish.case_study_for_members");
+        if (!Guid.TryParse(command.SubmissionId, out _)) return Refusal.Invalid("", "publish.form_broken");
+        var masked = command.Masked || kind is ThreadKind.CaseStudy;
+        return new Draft(title, body.Value.Body, body.Value.Html, regions, themes, kind, audience, masked ? ShownName.Masked(places.Region(command.By.RegionId)) : null);
+    }
+
+    /// <summary>The main place and the further ones, without doubles; null where one is unknown or they are too many.</summary>
+    private static List<long>? Pick(string? main, IReadOnlyList<string> others, Func<string?, long?> find)
+    {
+        List<long> found = [];
+        foreach (var slug in others.Where(o => o.Length > 0).Prepend(main))
+        {
+            if (find(slug) is not { } id) return null;
+            if (!found.Contains(id)) found.Add(id);
+        }
+        return found.Count <= ThreadPlaces.Most ? found : null;
+    }
+
+    private async Task<long> WriteAsync(Db db, Command command, Draft draft)
+    {
+        var now = clock.GetUtcNow();
+        DateTimeOffset? consentAt = draft.Audience is Audience.Public ? now : null;
+        var id = await db.OneAsync<long>("""
+            insert into threads (kind, title, slug, region_id, theme_id, author_id, shown_name, audience, lang, created_at, last_post_at, last_number, public_consent_at, public_consent_by)
+            values (@kind, @Title, @slug, @region, @theme, @author, @ShownName, @audience, @lang, @now, @now, 1, @consentAt, @consentBy)
+            returning id
+            """, new
+        {
+            kind = draft.Kind.ToString(),
+            draft.Title,
+            slug = Slug.Of(draft.Title),
+            region = draft.Regions[0],
+            theme = draft.Themes[0],
+            author = command.By.Id,
+            draft.ShownName,
+            audience = draft.Audience.ToString(),
+            lang = command.Language.Code(),
+            now,
+            consentAt,
+            consentBy = consentAt is null ? (long?)null : command.By.Id,
+        });
+        await ThreadPlaces.WriteAsync(db, id, draft.Regions, draft.Themes, now);
+        await NewPost.WriteAsync(db, new(id, 1, 1, command.By.Id, draft.ShownName, draft.Body, draft.Html, command.Language, command.SubmissionId, now, draft.Title));
+        await RegionCounters.CountThreadAsync(db, id, 1);
+        await Drafts.RemoveAsync(db, command.By.Id, Drafts.Publish);
+        return id;
+    }
+}

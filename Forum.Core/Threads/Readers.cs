@@ -1,0 +1,25 @@
+namespace Forum.Core.Threads;
+
+/// <summary>Who may read a thread: the one predicate of every list, count, search, feed, hub read and write. Private and missing look the same.</summary>
+public static class Readers
+{
+    /// <summary>SQL over the alias <c>t</c> of threads. Wants the parameter <c>@viewer</c> (0 = not signed in) and <c>@coordinator</c>.
+    /// Regions: her home region, her organisation's, those she facilitates; following gives no right (DESIGN.md, lectorat).</summary>
+    internal const string MayRead = """
+        (t.removed_at is null and (
+            t.audience = 'Public'
+            or (@viewer > 0 and (
+                t.audience = 'Members'
+                or t.author_id = @viewer
+                or (t.audience = 'Regions' and (@coordinator or exists (
+                    select 1 from thread_places p join member_reach reach on reach.region_id = p.region_id
+                    where p.thread_id = t.id and reach.member_id = @viewer)))
+                or (t.audience = 'People' and exists (
+                    select 1 from thread_readers reader where reader.thread_id = t.id and reader.member_id = @viewer))))))
+        """;
+
+    /// <summary>Numbers that everybody sees count only what every member may read.</summary>
+    internal const string CountedAudiences = "('Members', 'Public')";
+
+    internal static bool IsCounted(Audience audience) => audience is Audience.Members or Audience.Public;
+}

@@ -1,0 +1,33 @@
+using Forum.Core.Data;
+
+namespace Forum.Core.Threads;
+
+/// <summary>What other features change of a thread, inside their own transaction: only this folder writes the threads table.</summary>
+internal static class ThreadActivity
+{
+    internal sealed record Numbered(long LastNumber, long Version);
+
+    /// <summary>Gives the next post its number and moves the thread up. The row is locked until the commit, so that numbers have no gap and no double.</summary>
+    public static async Task<Numbered> NextPostAsync(Db db, long threadId, DateTimeOffset now)
+    {
+        var next = await db.OneAsync<Numbered>("""
+            update threads set last_number = last_number + 1, reply_count = reply_count + 1, version = version + 1, last_post_at = @now
+            where id = @threadId
+            returning last_number, version
+            """, new { threadId, now });
+        await db.RunAsync("update thread_places set last_post_at = @now where thread_id = @threadId", new { threadId, now });
+        return next;
+    }
+
+    /// <summary>A change that readers see: the thread's new version.</summary>
+    public static Task<long> TouchAsync(Db db, long threadId) =>
+        db.OneAsync<long>("update threads set version = version + 1 where id = @threadId returning version", new { threadId });
+
+    /// <summary>Replies that stand: a deleted one leaves the count, a restored one comes back.</summary>
+    public static Task ChangeReplyCountAsync(Db db, long threadId, long change) =>
+        db.RunAsync("update threads set reply_count = reply_count + @change where id = @threadId", new { threadId, change });
+
+    /// <summary>The moment of the first accepted answer; null reopens the question.</summary>
+    public static Task SetAnsweredAsync(Db db, long threadId, DateTimeOffset? at) =>
+        db.RunAsync("update threads set answered_at = @at where id = @threadId", new { threadId, at });
+}

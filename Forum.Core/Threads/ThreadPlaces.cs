@@ -1,0 +1,25 @@
+using Forum.Core.Data;
+
+namespace Forum.Core.Threads;
+
+/// <summary>The cells region × theme where a thread stands; the first region and the first theme are its main ones.</summary>
+internal static class ThreadPlaces
+{
+    /// <summary>One main and up to two further ones (DESIGN.md, Model).</summary>
+    public const int Most = 3;
+
+    public static async Task WriteAsync(Db db, long threadId, IReadOnlyList<long> regions, IReadOnlyList<long> themes, DateTimeOffset lastPostAt)
+    {
+        await db.RunAsync("delete from thread_places where thread_id = @threadId", new { threadId });
+        for (var r = 0; r < regions.Count; r++)
+        {
+            for (var t = 0; t < themes.Count; t++)
+            {
+                await db.RunAsync("""
+                    insert into thread_places (thread_id, region_id, theme_id, region_rank, theme_rank, last_post_at)
+                    values (@threadId, @region, @theme, @regionRank, @themeRank, @lastPostAt)
+                    """, new { threadId, region = regions[r], theme = themes[t], regionRank = (long)r, themeRank = (long)t, lastPostAt });
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using Forum.Core.Data;
+
+namespace Forum.Tests;
+
+/// <summary>A test class that runs on SQLite and on PostgreSQL, with one program for all its tests: each test makes its own people and threads.</summary>
+[TestFixture(Dialect.Sqlite)]
+[TestFixture(Dialect.Postgres)]
+public abstract class BothStores(Dialect dialect)
+{
+    protected ForumApp App { get; private set; } = null!;
+
+    protected World World => App.World;
+
+    [OneTimeSetUp]
+    public void StartProgram() => App = new(dialect);
+
+    [OneTimeTearDown]
+    public async Task StopProgram()
+    {
+        if (App is not null) await App.DisposeAsync();
+    }
+}

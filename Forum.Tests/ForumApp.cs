@@ -1,0 +1,65 @@
+using System.Net;
+using Forum.Core.Data;
+using Forum.Core.Members;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Forum.Tests;
+
+/// <summary>The whole program on a store of its own, behind its real web server on a free port of loopback, with a clock that the test moves.</summary>
+public sealed class ForumApp : WebApplicationFactory<Program>
+{
+    private readonly Dictionary<string, string> _settings;
+
+    public ForumApp(Dialect dialect = Dialect.Sqlite, Dictionary<string, string>? settings = null)
+    {
+        Folder = Directory.CreateDirectory(Path.Combine(TestContext.CurrentContext.WorkDirectory, "stores", Guid.NewGuid().ToString("N"))).FullName;
+        _settings = new()
+        {
+            ["Forum:DataDirectory"] = Folder,
+            ["Forum:Database:Provider"] = dialect is Dialect.Postgres ? "postgres" : "sqlite",
+            ["Forum:Database:ConnectionString"] = dialect is Dialect.Postgres ? Postgres.NewDatabase() : "",
+            ["Forum:Limits:Scale"] = "1000",
+        };
+        foreach (var (key, value) in settings ?? []) _settings[key] = value;
+        UseKestrel(0);
+        StartServer();
+        World = new(this);
+    }
+
+    /// <summary>Data directory of this store.</summary>
+    public string Folder { get; }
+
+    /// <summary>Monday, 23 November 2026, 9 h in Québec, until a test moves it.</summary>
+    public FakeTimeProvider Clock { get; } = new(new(2026, 11, 23, 14, 0, 0, TimeSpan.Zero));
+
+    public string Root => ClientOptions.BaseAddress.ToString().TrimEnd('/');
+
+    public World World { get; }
+
+    public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
+
+    /// <summary>Somebody with a browser of her own; signed in where a member is given.</summary>
+    public async Task<Visitor> VisitAsync(Member? member = null)
+    {
+        var visitor = new Visitor(new Uri(Root));
+        if (member is not null) visitor.Cookies.Add(new Cookie("forum", await Get<Sessions>().OpenAsync(member.Id, default), "/", new Uri(Root).Host));
+        return visitor;
+    }
+
+    public async Task<T> ReadAsync<T>(Func<Db, Task<T>> read)
+    {
+        await using var db = await Get<Database>().ReadAsync(default);
+        return await read(db);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Testing");
+        foreach (var (key, value) in _settings) builder.UseSetting(key, value);
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+    }
+}

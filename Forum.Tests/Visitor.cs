@@ -1,0 +1,42 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Forum.Tests;
+
+/// <summary>A browser without JavaScript: keeps cookies, sends forms with their token, follows nothing by itself.</summary>
+public sealed partial class Visitor(Uri root) : IDisposable
+{
+    private readonly CookieContainer _cookies = new();
+    private HttpClient? _http;
+    private string? _token;
+
+    public CookieContainer Cookies => _cookies;
+
+    public HttpClient Http => _http ??= new(new SocketsHttpHandler { CookieContainer = _cookies, AllowAutoRedirect = false }) { BaseAddress = root };
+
+    public Task<HttpResponseMessage> GetAsync(string path) => Http.GetAsync(new Uri(path, UriKind.Relative));
+
+    /// <summary>The page's text; fails where it is not 200.</summary>
+    public async Task<string> ReadAsync(string path)
+    {
+        var answer = await GetAsync(path);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK), path);
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>Sends a form as a page of ours would, with its antiforgery token.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields)
+    {
+        _token ??= Token().Match(await (await GetAsync("/connexion")).Content.ReadAsStringAsync()).Groups[1].Value;
+        using var form = new FormUrlEncodedContent([.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), new("__RequestVerificationToken", _token)]);
+        return await Http.PostAsync(new Uri(path, UriKind.Relative), form);
+    }
+
+    /// <summary>The token is bound to who is signed in: forget it after signing in or out.</summary>
+    public void ForgetToken() => _token = null;
+
+    public void Dispose() => _http?.Dispose();
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+}

@@ -1,0 +1,18 @@
+using System.Text.Json;
+
+namespace Forum.Web.Hosting;
+
+/// <summary>Addresses of the bundled files. Each carries a hash of its content (client/build.mjs), so that a browser may keep it for ever.</summary>
+public sealed class Assets
+{
+    private readonly Dictionary<string, string> _files;
+
+    public Assets(IWebHostEnvironment environment)
+    {
+        using var manifest = environment.WebRootFileProvider.GetFileInfo("dist/manifest.json").CreateReadStream();
+        _files = JsonSerializer.Deserialize<Dictionary<string, string>>(manifest)!;
+    }
+
+    /// <param name="name">app.js, style.css, font.woff2 or icons.svg</param>
+    public string Url(string name) => "/dist/" + _files[name];
+}

@@ -1,0 +1,9 @@
+using Forum.Core.Members;
+
+namespace Forum.Web.Hosting;
+
+internal static class CurrentMember
+{
+    /// <summary>Who asks; <see cref="Member.Nobody"/> where nobody is signed in.</summary>
+    public static Member Member(this HttpContext http) => http.Items[typeof(Member)] as Member ?? Core.Members.Member.Nobody;
+}

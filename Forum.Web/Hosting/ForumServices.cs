@@ -1,0 +1,51 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Forum.Core;
+using Forum.Core.Data;
+using Forum.Core.Regions;
+using Forum.Core.Themes;
+using Forum.Web.Resources;
+using Microsoft.AspNetCore.DataProtection;
+using Serilog;
+using Serilog.Formatting.Compact;
+
+namespace Forum.Web.Hosting;
+
+/// <summary>What the program is made of. Use cases register themselves by their attribute: a new one is one file.</summary>
+internal static class ForumServices
+{
+    public static void AddForum(this WebApplicationBuilder builder)
+    {
+        ForumSettings.AddRootFile(builder.Configuration);
+        var settings = new ForumSettings(builder.Configuration, builder.Environment);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(new Database(settings.Dialect, settings.ConnectionString));
+        foreach (var useCase in typeof(UseCaseAttribute).Assembly.GetTypes().Where(t => t.IsDefined(typeof(UseCaseAttribute), false)))
+            builder.Services.AddSingleton(useCase);
+
+        builder.AddForumLog(settings);
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        builder.Services.AddScoped(_ => Texts.Current);
+        builder.Services.AddSingleton<Assets>().AddSingleton<Pages.Shared.Icons>();
+        builder.Services.AddDataProtection().SetApplicationName("forum").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataDirectory, "keys")));
+        builder.Services.AddForumWeb();
+    }
+
+    /// <summary>Migrates, writes the reference data where it is missing, and loads regions and themes.</summary>
+    public static async Task PrepareStoreAsync(this IServiceProvider services, CancellationToken ct)
+    {
+        try { await Migrator.RunAsync(services.GetRequiredService<Database>(), null, ct); }
+        catch (MigrationException e) { throw new StartException(e.Message, e); }
+        await services.GetRequiredService<SeedRegions>().RunAsync(ct);
+        await services.GetRequiredService<SeedThemes>().RunAsync(ct);
+        await services.GetRequiredService<Places>().LoadAsync(ct);
+    }
+
+    private static void AddForumLog(this WebApplicationBuilder builder, ForumSettings settings) =>
+        builder.Services.AddSerilog((_, log) => log
+            .ReadFrom.Configuration(builder.Configuration)
+            .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: System.Globalization.CultureInfo.InvariantCulture)
+            .WriteTo.File(new RenderedCompactJsonFormatter(), Path.Combine(settings.DataDirectory, "logs", "forum-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 30),
+            preserveStaticLogger: true);
+}

@@ -1,0 +1,24 @@
+namespace Forum.Web.Hosting;
+
+/// <summary>No verb: migrate, then serve until told to stop.</summary>
+internal static class Serve
+{
+    public static async Task<int> RunAsync(string[] args, CancellationToken ct)
+    {
+        try
+        {
+            var builder = WebApplication.CreateBuilder(args);
+            builder.AddForum();
+            await using var app = builder.Build();
+            await app.Services.PrepareStoreAsync(ct);
+            app.UseForum();
+            await app.RunAsync(ct);
+            return 0;
+        }
+        catch (StartException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Forum.Core;
+using Forum.Core.Members;
+using Forum.Web.Hosting;
+using Forum.Web.Resources;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Forum.Web.Pages.Shared;
+
+/// <summary>What every page knows: who reads, in which language, and how a refusal is said.</summary>
+public abstract class ForumPage : PageModel
+{
+    public Member Member => HttpContext.Member();
+
+    public Texts Texts => Texts.Current;
+
+    /// <summary>404, 403, 409, 429 as designed error pages; 422 shows this page again, with the sentence beside its field and the text kept.</summary>
+    protected IActionResult Refuse(Refusal refusal)
+    {
+        switch (refusal.Kind)
+        {
+            case RefusalKind.NotFound: return NotFound();
+            case RefusalKind.NotAllowed: return Member.IsSignedIn ? StatusCode(StatusCodes.Status403Forbidden) : Challenge();
+            case RefusalKind.Conflict: return StatusCode(StatusCodes.Status409Conflict);
+            case RefusalKind.TooMany: return StatusCode(StatusCodes.Status429TooManyRequests);
+            default:
+                ModelState.AddModelError(refusal.Field, Texts[refusal.Key]);
+                Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+                return Page();
+        }
+    }
+
+    /// <summary>303: the browser gets the next page by GET, and going back sends nothing twice.</summary>
+    protected IActionResult SeeOther(string url)
+    {
+        Response.Headers.Location = url;
+        return StatusCode(StatusCodes.Status303SeeOther);
+    }
+}

@@ -1,0 +1,23 @@
+using System.CommandLine;
+
+namespace Forum.Web.Verbs;
+
+/// <summary>The verbs of the command line. Each says what it did and exits non-zero on failure.</summary>
+internal static class ForumCommand
+{
+    public static async Task<int> RunAsync(string[] args, Func<string[], CancellationToken, Task<int>> serve)
+    {
+        var root = new RootCommand("Forum");
+        // --urls, --environment and the like are the host's
+        root.TreatUnmatchedTokensAsErrors = false;
+        root.SetAction((_, ct) => serve(args, ct));
+        root.Subcommands.Add(MigrateVerb.Create());
+        if (args is [var verb, ..] && !verb.StartsWith('-') && root.Subcommands.All(c => c.Name != verb))
+        {
+            await Console.Error.WriteLineAsync($"Verbe inconnu : {verb}. Verbes : {string.Join(", ", root.Subcommands.Select(c => c.Name))}; sans verbe, le programme sert le forum.");
+            return 1;
+        }
+        // the web host has its own way to stop on a signal, and a bug shall show itself whole
+        return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    }
+}

@@ -1,0 +1,34 @@
+// Bundles the browser's side into wwwroot/dist: one script, one style sheet, one font, one sprite of icons.
+// Every name carries a hash of its content, so that browsers may keep the files for ever; manifest.json maps the plain names to them.
+import { build } from 'esbuild';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+
+const out = 'wwwroot/dist';
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+
+const result = await build({
+  entryPoints: { app: 'client/app.ts', style: 'client/style.css' },
+  bundle: true, splitting: true, minify: true, format: 'esm', target: 'es2022', outdir: out, logLevel: 'warning', metafile: true,
+  entryNames: '[name]-[hash]', chunkNames: '[name]-[hash]', assetNames: '[name]-[hash]', loader: { '.woff2': 'file' },
+});
+
+const manifest = {};
+for (const [file, { entryPoint }] of Object.entries(result.metafile.outputs)) {
+  const name = file.slice(out.length + 1);
+  if (entryPoint === 'client/app.ts') manifest['app.js'] = name;
+  if (entryPoint === 'client/style.css') manifest['style.css'] = name;
+  if (name.endsWith('.woff2')) manifest['font.woff2'] = name;
+}
+
+const names = JSON.parse(await readFile('client/icons.json', 'utf8'));
+const symbols = await Promise.all(names.map(async (name) => {
+  const svg = await readFile(`node_modules/lucide-static/icons/${name}.svg`, 'utf8');
+  const drawing = svg.slice(svg.indexOf('>', svg.indexOf('<svg')) + 1, svg.lastIndexOf('</svg>')).replace(/\s+/g, ' ').trim();
+  return `<symbol id="${name}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">${drawing}</symbol>`;
+}));
+const sprite = `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>`;
+manifest['icons.svg'] = `icons-${createHash('sha256').update(sprite).digest('hex').slice(0, 8)}.svg`;
+await writeFile(`${out}/${manifest['icons.svg']}`, sprite);
+await writeFile(`${out}/manifest.json`, JSON.stringify(manifest));

@@ -1,0 +1,4 @@
+declare module '@hotwired/turbo' {
+  export function renderStreamMessage(html: string): void;
+  export function visit(location: string, options?: { action?: 'advance' | 'replace' }): void;
+}
