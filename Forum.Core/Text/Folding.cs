@@ -42,7 +42,8 @@ public static class Folding
         for (var i = 1; i < Size; i++)
         {
             var lower = char.ToLowerInvariant((char)i);
-            map[i] = char.GetUnicodeCategory(lower) == UnicodeCategory.NonSpacingMark ? '\0' : lower.ToString().Normalize(NormalizationForm.FormD)[0];
+            var plain = char.ToLowerInvariant(lower.ToString().Normalize(NormalizationForm.FormD)[0]);
+            map[i] = char.GetUnicodeCategory(plain) == UnicodeCategory.NonSpacingMark ? '\0' : plain;
         }
         // strokes are not combining marks, so decomposition leaves them
         foreach (var (from, to) in new[] { ('ø', 'o'), ('Ø', 'o'), ('ł', 'l'), ('Ł', 'l'), ('đ', 'd'), ('Đ', 'd'), ('ħ', 'h'), ('Ħ', 'h'), ('ı', 'i'), ('ẞ', 'ß'), ('ǽ', 'æ'), ('Ǽ', 'æ') }) map[from] = to;

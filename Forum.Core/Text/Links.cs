@@ -19,7 +19,7 @@ internal static class Links
         return IsWeb(absolute) || IsMail(absolute) ? absolute : null;
     }
 
-    public static bool IsLocal(string url) => url[0] == '/' && (url.Length == 1 || url[1] != '/');
+    public static bool IsLocal(string url) => url.StartsWith('/') && !url.StartsWith("//", StringComparison.Ordinal);
 
     /// <summary>The member named by « membre:12 », or null.</summary>
     public static long? Member(string? url)

@@ -7,9 +7,13 @@ namespace Forum.Core.Text;
 internal static class MarkupLimits
 {
     private const int MaxCells = 3_000;
-    private const int MaxNesting = 30;
+    private const int MaxNesting = 20;
+    private const int MaxMarkers = 3_000;
     private const int MaxBrackets = 2_000;
-    private const int MaxDelimiters = 6_000;
+    private const int MaxEmphasis = 2_000;
+    private const int MaxAddresses = 600;
+    private const int MaxLines = 2_000;
+    private const int MaxOthers = 3_000;
 
     /// <summary>The refusal, or null when the text may be rendered.</summary>
     public static string? Fault(string markdown)
@@ -22,29 +26,47 @@ internal static class MarkupLimits
 
     private struct Count
     {
-        private int _cells, _rows, _widest, _open, _nesting, _brackets, _delimiters, _longestReference;
+        private int _cells, _rows, _widest, _open, _nesting, _brackets, _longestReference, _emphasis, _addresses, _lines, _markers, _others;
 
         public void Add(ReadOnlySpan<char> line)
         {
+            _lines++;
             if (line.IsWhiteSpace())
             {
                 EndTable();
                 _open = 0;
                 return;
             }
-            _nesting = Math.Max(_nesting, Markers(line));
-            var pipes = 0;
+            var markers = Markers(line);
+            _markers += markers;
+            _nesting = Math.Max(_nesting, markers);
+            AddRow(line.Trim());
+            _addresses += line.Count("www.") + line.Count("://") + line.Count("mailto:");
+            if (line.Contains("]:", StringComparison.Ordinal)) _longestReference = Math.Max(_longestReference, line.Length);
+            AddSigns(line);
+        }
+
+        private void AddRow(ReadOnlySpan<char> line)
+        {
+            var pipes = line.Count('|');
+            if (pipes == 0) return;
+            _rows++;
+            // the pipes at the two ends part no cells
+            _widest = Math.Max(_widest, Math.Max(1, pipes + 1 - (line[0] == '|' ? 1 : 0) - (line[^1] == '|' ? 1 : 0)));
+        }
+
+        private void AddSigns(ReadOnlySpan<char> line)
+        {
             var previous = '\0';
             foreach (var c in line)
             {
-                if (c == '|') pipes++;
-                else if (c == '[') { _brackets++; _nesting = Math.Max(_nesting, ++_open); }
-                else if (c == ']') { _brackets++; if (_open > 0) _open--; }
-                else if (c is '*' or '_' or '~' or '`' or '<' or '&' && c != previous) _delimiters++;
+                if (c == '[') _nesting = Math.Max(_nesting, ++_open);
+                else if (c == ']' && _open > 0) _open--;
+                if (c is '[' or ']') _brackets++;
+                else if (c is '`' or '<' or '&') _others++;
+                else if (c is '*' or '_' or '~' && c != previous) _emphasis++;
                 previous = c;
             }
-            if (pipes > 0) { _rows++; _widest = Math.Max(_widest, pipes + 1); }
-            if (line.Contains("]:", StringComparison.Ordinal)) _longestReference = Math.Max(_longestReference, line.Length);
         }
 
         public string? Fault(int length)
@@ -52,7 +74,9 @@ internal static class MarkupLimits
             EndTable();
             if (_cells > MaxCells) return "markup.table_too_large";
             if (_nesting > MaxNesting) return "markup.too_nested";
-            if (_brackets > MaxBrackets || _delimiters > MaxDelimiters) return "markup.too_heavy";
+            var heavy = _brackets > MaxBrackets || _emphasis > MaxEmphasis || _addresses > MaxAddresses
+                || _lines > MaxLines || _markers > MaxMarkers || _others > MaxOthers;
+            if (heavy) return "markup.too_heavy";
             // each use of a reference writes its whole address again
             return (long)_longestReference * _brackets / 2 > 20L * length + 20_000 ? "markup.too_heavy" : null;
         }

@@ -51,7 +51,7 @@ public static class PlainText
             return close < 0 ? html.Length : EndOfTag(html, close + 2);
         }
         if (Breaking.Contains(name)) text.Append('\n');
-        else if (name is "td" or "th") text.Append(' ');
+        else if (name is "td" or "th" && from == start + 1) text.Append(' ');
         return end;
     }
 
