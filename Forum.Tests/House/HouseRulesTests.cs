@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+using Forum.Core.Data;
+
+namespace Forum.Tests.House;
+
+/// <summary>The rules of the house (docs/ARCHITECTURE.md), kept by tests rather than by good will. An exception is listed with its reason.</summary>
+public sealed partial class HouseRulesTests
+{
+    /// <summary>Files that may exceed 200 lines, and why.</summary>
+    private static readonly Dictionary<string, string> LongFiles = new();
+
+    /// <summary>Constructors that may take more than four parameters, and why.</summary>
+    private static readonly Dictionary<string, string> WideConstructors = new()
+    {
+        ["Db"] = "made by Database only: a connection, its dialect, transaction, return path and cancellation",
+    };
+
+    /// <summary>Files that read threads or posts without Readers.MayRead, and why that is right.</summary>
+    private static readonly Dictionary<string, string> ReadsWithoutPredicate = new()
+    {
+        ["Forum.Core/Regions/RegionCounters.cs"] = "writes counters of threads that all members may read, chosen by Readers.CountedAudiences",
+        ["Forum.Core/Posts/PostView.cs"] = "the posts of a thread whose head its caller has read through the predicate",
+        ["Forum.Core/Threads/ThreadRow.cs"] = "columns and joins for lists that carry the predicate themselves",
+        ["Forum.Core/Threads/ReadMarks.cs"] = "writes the reader's own mark in a thread its caller has read through the predicate",
+        ["Forum.Core/Threads/PublishThread.cs"] = "looks for the author's own submission",
+    };
+
+    [Test]
+    public void Each_table_is_written_by_one_folder()
+    {
+        var writers = Repository.Files("Forum.Core", ".cs")
+            .SelectMany(f => Writes().Matches(File.ReadAllText(f)).Select(m => (Table: m.Groups[1].Value, Folder: Path.GetFileName(Path.GetDirectoryName(f)))))
+            .Where(w => w.Table is not "migrations")
+            .GroupBy(w => w.Table, w => w.Folder).Where(g => g.Distinct().Count() > 1)
+            .Select(g => $"{g.Key}: {string.Join(", ", g.Distinct())}");
+        Assert.That(writers, Is.Empty);
+    }
+
+    [Test]
+    public void Every_read_of_threads_and_posts_asks_who_reads()
+    {
+        var forgetful = Repository.Files("Forum.Core", ".cs")
+            .Where(f => ReadsThreads().IsMatch(File.ReadAllText(f)) && !File.ReadAllText(f).Contains("MayRead", StringComparison.Ordinal) && !File.ReadAllText(f).Contains("ThreadHead.FindAsync", StringComparison.Ordinal))
+            .Select(Repository.Name).Except(ReadsWithoutPredicate.Keys);
+        Assert.That(forgetful, Is.Empty);
+    }
+
+    [Test]
+    public void Core_does_not_know_the_web() =>
+        Assert.That(typeof(Database).Assembly.GetReferencedAssemblies().Select(a => a.Name), Has.None.StartsWith("Microsoft.AspNetCore"));
+
+    [Test]
+    public void Files_stay_short()
+    {
+        var code = new[] { "Forum.Core", "Forum.Web" }.SelectMany(p => Repository.Files(p, ".cs", ".cshtml", ".ts"))
+            .Concat(Repository.Files("Forum.Tests", ".cs"))
+            .Where(f => File.ReadLines(f).Count() > 200).Select(Repository.Name).Except(LongFiles.Keys);
+        Assert.That(code, Is.Empty);
+    }
+
+    [Test]
+    public void Constructors_stay_narrow()
+    {
+        var wide = new[] { typeof(Database).Assembly, typeof(Program).Assembly }.SelectMany(a => a.GetTypes())
+            .Where(t => t.IsClass && t.Namespace?.StartsWith("Forum.", StringComparison.Ordinal) == true && t.GetMethod("<Clone>$") is null && !t.Name.Contains('<', StringComparison.Ordinal))
+            .Where(t => t.GetConstructors().Any(c => c.GetParameters().Length > 4) && !WideConstructors.ContainsKey(t.Name))
+            .Select(t => t.FullName);
+        Assert.That(wide, Is.Empty);
+    }
+
+    [Test]
+    public void Pieces_hold_no_tag_helper() =>
+        Assert.That(Repository.Files("Forum.Web/Pieces", ".cshtml").Where(f => File.ReadAllText(f).Contains("asp-", StringComparison.Ordinal)).Select(Repository.Name), Is.Empty);
+
+    [Test]
+    public void No_page_carries_inline_script_or_style()
+    {
+        var inline = Repository.Files("Forum.Web", ".cshtml", ".ts")
+            .Where(f => Inline().IsMatch(File.ReadAllText(f))).Select(Repository.Name);
+        Assert.That(inline, Is.Empty);
+    }
+
+    [Test]
+    public void The_top_level_is_what_the_owner_fixed()
+    {
+        string[] fixedNames = [".ci", ".editorconfig", ".git", ".gitattributes", ".gitignore", "BannedSymbols.txt", "CONTRIBUTING.md", "Directory.Build.props", "Directory.Packages.props",
+            "Forum.Core", "Forum.Tests", "Forum.Web", "Forum.sln", "LICENSE", "README.md", "appsettings.json", "docs", "global.json", "migrations", "data"];
+        Assert.That(Directory.EnumerateFileSystemEntries(Repository.Root).Select(Path.GetFileName).Except(fixedNames), Is.Empty);
+    }
+
+    [GeneratedRegex(@"\b(?:insert into|insert or replace into|update|delete from)\s+(?!set\b)([a-z_]+)\s*(?:\(|set\b|where\b|$|"")", RegexOptions.Multiline)]
+    private static partial Regex Writes();
+
+    [GeneratedRegex(@"\b(?:from|join)\s+(?:threads|posts)\b")]
+    private static partial Regex ReadsThreads();
+
+    [GeneratedRegex(@"\sstyle\s*=\s*[""']|<style|<script(?![^>]*\b(?:src|type=""application/json"")\b)[^>]*>|\son[a-z]+\s*=\s*[""']")]
+    private static partial Regex Inline();
+}
