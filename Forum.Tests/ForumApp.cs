@@ -16,6 +16,7 @@ public sealed class ForumApp : WebApplicationFactory<Program>
 
     public ForumApp(Dialect dialect = Dialect.Sqlite, Dictionary<string, string>? settings = null)
     {
+        Dialect = dialect;
         Folder = Directory.CreateDirectory(Path.Combine(TestContext.CurrentContext.WorkDirectory, "stores", Guid.NewGuid().ToString("N"))).FullName;
         _settings = new()
         {
@@ -29,6 +30,8 @@ public sealed class ForumApp : WebApplicationFactory<Program>
         StartServer();
         World = new(this);
     }
+
+    public Dialect Dialect { get; }
 
     /// <summary>Data directory of this store.</summary>
     public string Folder { get; }

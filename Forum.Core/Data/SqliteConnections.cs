@@ -9,15 +9,7 @@ internal sealed class SqliteConnections(string connectionString) : IDisposable
 {
     private static readonly CompareInfo French = CultureInfo.GetCultureInfo("fr-CA").CompareInfo;
     private readonly ConcurrentBag<SqliteConnection> _idle = [];
-    private readonly Lock _opening = new();
-    private SqliteConnection? _writer;
     private volatile bool _disposed;
-
-    /// <summary>The only connection that writes. One at a time may use it.</summary>
-    public SqliteConnection Writer
-    {
-        get { lock (_opening) return _writer ??= Open(); }
-    }
 
     public SqliteConnection Take() => _idle.TryTake(out var connection) ? connection : Open();
 
@@ -31,10 +23,10 @@ internal sealed class SqliteConnections(string connectionString) : IDisposable
     {
         _disposed = true;
         while (_idle.TryTake(out var connection)) connection.Dispose();
-        _writer?.Dispose();
     }
 
-    private SqliteConnection Open()
+    /// <summary>A connection of the caller's own: the writer's.</summary>
+    public SqliteConnection Open()
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
         connection.Open();
