@@ -23,9 +23,9 @@ public sealed class World(ForumApp app)
         var made = await app.Get<Database>().WriteAsync<Member>(async db =>
         {
             var id = await db.OneAsync<long>("""
-                insert into members (email, email_key, name, title, region_id, role, created_at, all_read_at)
-                values (@email, @email, @name, 'Intervenante', @home, @role, @now, @start) returning id
-                """, new { email, name, home, role = role.ToString(), now, start = now.AddDays(-1) });
+                insert into members (email, email_key, name, name_key, title, region_id, role, created_at, all_read_at)
+                values (@email, @email, @name, @nameKey, 'Intervenante', @home, @role, @now, @start) returning id
+                """, new { email, name, nameKey = NameKey.Of(name), home, role = role.ToString(), now, start = now.AddDays(-1) });
             foreach (var scope in all) await db.RunAsync("insert into member_scopes (member_id, region_id, theme_id) values (@id, @RegionId, @ThemeId)", new { id, scope.RegionId, scope.ThemeId });
             return new Member(id, name, role, home, Language.French, now.AddDays(-1), all);
         }, default);

@@ -20,6 +20,8 @@ create table members (
     email_key       text not null unique,
     password_hash   text,
     name            text not null,
+    -- the words of the name, folded, each after a space (NameKey): « @ » finds a member by the beginning of any of them
+    name_key        text not null,
     title           text not null default '',
     organisation_id $long$ references organisations (id),
     region_id       $long$ not null references regions (id),

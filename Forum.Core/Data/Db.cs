@@ -9,7 +9,13 @@ public sealed partial class Db(Dialect dialect, DbConnection connection, DbTrans
 {
     public Dialect Dialect => dialect;
 
-    public async Task<List<T>> ListAsync<T>(string sql, object? args = null) => (await connection.QueryAsync<T>(Command(sql, args))).AsList();
+    public async Task<List<T>> ListAsync<T>(string sql, object? args = null)
+    {
+        if (dialect is Dialect.Postgres) return (await connection.QueryAsync<T>(Command(sql, args))).AsList();
+        // without a row SQLite gives an expression no type, and Dapper would refuse the record
+        await using var reader = await connection.ExecuteReaderAsync(Command(sql, args));
+        return reader.HasRows ? [.. reader.Parse<T>()] : [];
+    }
 
     /// <summary>The one row, or null (or 0) where there is none.</summary>
     public Task<T?> FindAsync<T>(string sql, object? args = null) => connection.QuerySingleOrDefaultAsync<T>(Command(sql, args));
