@@ -13,16 +13,14 @@ public sealed class Sessions(Database database, TimeProvider clock)
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(60);
 
     /// <summary>Opens a session; the value for the cookie.</summary>
-    public async Task<string> OpenAsync(long memberId, CancellationToken ct)
+    public async Task<string> OpenAsync(long memberId, CancellationToken ct) =>
+        (await database.WriteAsync<string>(async db => await OpenAsync(db, memberId, clock.GetUtcNow()), ct)).Value!;
+
+    internal static async Task<string> OpenAsync(Db db, long memberId, DateTimeOffset now)
     {
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        var now = clock.GetUtcNow();
-        await database.WriteAsync<Done>(async db =>
-        {
-            await db.RunAsync("delete from sessions where expires_at < @now", new { now });
-            await db.RunAsync("insert into sessions (id, member_id, created_at, seen_at, expires_at) values (@id, @memberId, @now, @now, @expires)", new { id = Hash(secret), memberId, now, expires = now + Lifetime });
-            return default(Done);
-        }, ct);
+        await db.RunAsync("delete from sessions where expires_at < @now", new { now });
+        await db.RunAsync("insert into sessions (id, member_id, created_at, seen_at, expires_at) values (@id, @memberId, @now, @now, @expires)", new { id = Hash(secret), memberId, now, expires = now + Lifetime });
         return secret;
     }
 
@@ -43,9 +41,15 @@ public sealed class Sessions(Database database, TimeProvider clock)
     /// <summary>The old cookie is dead with the commit.</summary>
     public Task CloseAsync(string secret, CancellationToken ct) => database.WriteAsync<Done>(async db =>
     {
-        await db.RunAsync("delete from sessions where id = @id", new { id = Hash(secret) });
+        await CloseAsync(db, secret);
         return default(Done);
     }, ct);
+
+    internal static Task CloseAsync(Db db, string secret) => db.RunAsync("delete from sessions where id = @id", new { id = Hash(secret) });
+
+    /// <summary>Every session of a member, but the one she is in where she is.</summary>
+    internal static Task CloseAllAsync(Db db, long memberId, string? except = null) =>
+        db.RunAsync("delete from sessions where member_id = @memberId and id <> @except", new { memberId, except = except is null ? "" : Hash(except) });
 
     private sealed record Row(long Id, string Name, Role Role, long RegionId, string Lang, DateTimeOffset AllReadAt);
 

@@ -11,7 +11,7 @@ public static class Input
     {
         if (string.IsNullOrEmpty(raw)) return "";
         var text = raw.TrimStart('\uFEFF').ReplaceLineEndings("\n");
-        var lines = Normalize(text).Split('\n');
+        var lines = Compose(text).Split('\n');
         for (var i = 0; i < lines.Length; i++) lines[i] = lines[i].TrimEnd(' ', '\t', '\u00A0');
         return string.Join('\n', lines).TrimEnd('\n');
     }
@@ -69,7 +69,7 @@ public static class Input
         && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark);
 
     /// <summary>A lone surrogate cannot be normalised: the text stays as it is and <see cref="Fault"/> refuses it.</summary>
-    private static string Normalize(string text)
+    internal static string Compose(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {

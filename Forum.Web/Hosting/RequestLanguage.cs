@@ -8,6 +8,10 @@ internal sealed class RequestLanguage(RequestDelegate next)
 {
     public const string Cookie = "langue";
 
+    /// <summary>Keeps the choice in this browser for a year.</summary>
+    public static void Remember(HttpContext http, Language language) =>
+        http.Response.Cookies.Append(Cookie, language.Code(), new() { HttpOnly = true, Secure = http.Request.IsHttps, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = TimeSpan.FromDays(365), IsEssential = true });
+
     public Task InvokeAsync(HttpContext context)
     {
         var member = context.Member();

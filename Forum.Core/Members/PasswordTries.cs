@@ -1,0 +1,55 @@
+using Forum.Core.Data;
+
+namespace Forum.Core.Members;
+
+/// <summary>One try of a password on one account. From the fifth wrong one in a row each costs a wait that grows from 30 seconds to 15 minutes and no further, so that nobody can lock a member out of her account (RELIABILITY.md, « Brute force »).</summary>
+[UseCase]
+public sealed class PasswordTries(Database database, Passwords passwords, TimeProvider clock)
+{
+    /// <summary>Tries before the first wait.</summary>
+    public const int Free = 5;
+
+    public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
+
+    /// <summary>Wrong tries older than this are forgotten.</summary>
+    public static readonly TimeSpan Memory = TimeSpan.FromDays(1);
+
+    /// <param name="MemberId">0 where the password is not right, the account waits, or there is none</param>
+    /// <param name="Hash">the hash that was checked: what the caller writes holds only while it is still the account's</param>
+    internal sealed record Tried(long MemberId, bool Waits, bool Old, string Hash);
+
+    internal static TimeSpan Wait(long tries) =>
+        tries < Free ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, 30 * Math.Pow(2, Math.Min(tries - Free, 10))));
+
+    /// <summary>The try is counted before the password is checked: a hundred sent at once are still a hundred tries. The caller forgets them with <see cref="ForgetAsync"/> when the password was right.</summary>
+    internal async Task<Tried> RunAsync(string email, string password, CancellationToken ct)
+    {
+        var account = (await database.WriteAsync<Account>(async db => await CountAsync(db, EmailAddress.Key(email)) ?? new(0, "", true), ct)).Value!;
+        var hash = account.PasswordHash.Length > 0 && !account.Waits ? account.PasswordHash : null;
+        // comparable time whether the account exists, waits, or has no password
+        var answer = passwords.Check(hash, password);
+        return new(answer is Passwords.Answer.Wrong ? 0 : account.Id, account.Waits, answer is Passwords.Answer.RightButOld, account.PasswordHash);
+    }
+
+    /// <summary>The password was right: the tries before it count no more. False where it was changed meanwhile.</summary>
+    internal static async Task<bool> ForgetAsync(Db db, Tried tried) =>
+        await db.RunAsync("update members set failed_sign_ins = 0, locked_until = null where id = @MemberId and password_hash = @Hash", new { tried.MemberId, tried.Hash }) == 1;
+
+    private async Task<Account?> CountAsync(Db db, string key)
+    {
+        var now = clock.GetUtcNow();
+        var counted = await db.FindAsync<Counted>("""
+            update members set failed_sign_ins = case when locked_until < @forgotten then 1 else failed_sign_ins + 1 end
+            where email_key = @key and suspended_at is null and removed_at is null and (locked_until is null or locked_until <= @now)
+            returning id, coalesce(password_hash, '') as password_hash, failed_sign_ins
+            """, new { key, now, forgotten = now - Memory });
+        if (counted is null) return null;
+        if (Wait(counted.FailedSignIns) is { Ticks: > 0 } wait)
+            await db.RunAsync("update members set locked_until = @until where id = @Id", new { counted.Id, until = now + wait });
+        return new(counted.Id, counted.PasswordHash, false);
+    }
+
+    private sealed record Counted(long Id, string PasswordHash, long FailedSignIns);
+
+    private sealed record Account(long Id, string PasswordHash, bool Waits);
+}

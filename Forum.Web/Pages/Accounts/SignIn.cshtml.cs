@@ -1,0 +1,27 @@
+using Forum.Core.Members;
+using Forum.Web.Hosting;
+using Forum.Web.Pages.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Forum.Web.Pages.Accounts;
+
+/// <summary>/connexion. Who is signed in already sees so, and may sign out.</summary>
+public sealed class SignInModel(SignIn signIn) : ForumPage
+{
+    [BindProperty]
+    public string? Email { get; set; }
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    [BindProperty(Name = "retour", SupportsGet = true)]
+    public string? Back { get; set; }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var outcome = await signIn.RunAsync(new(Email, Password, SessionCookie.Read(Request)), ct);
+        if (outcome.Refusal is { } refusal) return Refuse(refusal);
+        SessionCookie.Write(HttpContext, outcome.Value!, Sessions.Lifetime);
+        return SeeOther(ReturnUrl.Safe(Url, Back));
+    }
+}

@@ -1,0 +1,27 @@
+using Forum.Core.Members;
+using Forum.Core.Text;
+using Forum.Web.Hosting;
+using Forum.Web.Pages.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Forum.Web.Pages.Accounts;
+
+/// <summary>/langue, by POST from the footer: the choice stays in this browser, and in the account of who is signed in.</summary>
+public sealed class SwitchLanguageModel(ChangeLanguage changeLanguage) : ForumPage
+{
+    [BindProperty(Name = "langue")]
+    public string? Choice { get; set; }
+
+    [BindProperty(Name = "retour")]
+    public string? Back { get; set; }
+
+    public IActionResult OnGet() => SeeOther("/");
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var language = Languages.Parse(Choice);
+        if (Member.IsSignedIn) await changeLanguage.RunAsync(Member, language, ct);
+        RequestLanguage.Remember(HttpContext, language);
+        return SeeOther(ReturnUrl.Safe(Url, Back));
+    }
+}
