@@ -21,7 +21,9 @@ public sealed partial class Visitor(Uri root) : IDisposable
     {
         var answer = await GetAsync(path);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK), path);
-        return await answer.Content.ReadAsStringAsync();
+        var page = await answer.Content.ReadAsStringAsync();
+        if (Token().Match(page) is { Success: true } token) _token = token.Groups[1].Value;
+        return page;
     }
 
     /// <summary>Sends a form as a page of ours would, with its antiforgery token.</summary>

@@ -8,7 +8,10 @@ public static class Slug
     public const int MaxLength = 80;
     private const string Fallback = "fil";
 
-    /// <summary>Lower case ASCII words joined by hyphens, at most <see cref="MaxLength"/> characters cut at a word; « fil » when nothing is left.</summary>
+    /// <summary>The acts that stand at the same place of a thread's address.</summary>
+    private static readonly HashSet<string> Taken = ["agir", "repondre", "lu", "m", "elargir"];
+
+    /// <summary>Lower case ASCII words joined by hyphens, at most <see cref="MaxLength"/> characters cut at a word; « fil » when nothing is left. A word that names an act on a thread gets « fil- » before it.</summary>
     public static string Of(string title)
     {
         var slug = new StringBuilder(title.Length);
@@ -18,7 +21,7 @@ public static class Slug
             else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
         }
         var cut = Cut(slug.ToString().TrimEnd('-'));
-        return cut.Length == 0 ? Fallback : cut;
+        return cut.Length == 0 ? Fallback : Taken.Contains(cut) ? $"{Fallback}-{cut}" : cut;
     }
 
     private static string Cut(string slug)

@@ -1,1 +1,2 @@
 import '@hotwired/turbo';
+import './thread';

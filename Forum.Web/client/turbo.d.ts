@@ -1,4 +1,5 @@
 declare module '@hotwired/turbo' {
   export function renderStreamMessage(html: string): void;
   export function visit(location: string, options?: { action?: 'advance' | 'replace' }): void;
+  export const StreamActions: Record<string, (this: Element) => void>;
 }

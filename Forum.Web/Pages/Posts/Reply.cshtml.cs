@@ -1,0 +1,37 @@
+using Forum.Core.Posts;
+using Forum.Core.Threads;
+using Forum.Web.Live;
+using Forum.Web.Pages.Threads;
+using Forum.Web.Pieces;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Forum.Web.Pages.Posts;
+
+/// <summary>A reply arrives: a script gets it as a stream, any other browser is sent to it. Refused, it comes back in its form.</summary>
+public sealed class ReplyModel(ShowThread showThread, PostReply postReply, ShowPost showPost, PostPieces pieces) : ThreadPageModel(showThread)
+{
+    /// <summary>Somebody reloads the refused form, or comes back from signing in.</summary>
+    public IActionResult OnGet(long id) => Redirect($"/fils/{id}#repondre");
+
+    public async Task<IActionResult> OnPostAsync(long id, string? body, string? submissionId, [FromForm(Name = "Page")] long? fromPage, CancellationToken ct)
+    {
+        var posted = await postReply.RunAsync(new(Member, id, body, submissionId ?? "", Texts.Language), ct);
+        if (posted.Refusal is { } refusal) return await RefuseAsync(id, fromPage, body, submissionId, refusal, ct);
+        if ((await showPost.RunAsync(Member, id, posted.Value!.Number, ct)).Value is not { } shown) return NotFound();
+        var address = PostUrl(shown.Thread, shown.Post.Number);
+        if (!Streams.Wanted(Request)) return SeeOther(address);
+        return fromPage == PageOf(shown.Post.Number)
+            ? new TurboStreamResult(Streams.Append("posts", await pieces.RenderAsync(shown.Post, shown.Thread.Slug, Texts)) + Streams.Replace("envoi", NextSubmission()))
+            : new TurboStreamResult(Streams.Visit(address));
+    }
+
+    private async Task<IActionResult> RefuseAsync(long id, long? page, string? body, string? submissionId, Core.Refusal refusal, CancellationToken ct)
+    {
+        if (refusal.Kind is Core.RefusalKind.Invalid && await LoadAsync(id, page, ct) is { } gone) return Refuse(gone);
+        Body = body ?? "";
+        if (Guid.TryParse(submissionId, out _)) SubmissionId = submissionId;
+        return Refuse(refusal);
+    }
+
+    private static string NextSubmission() => $"<input type=\"hidden\" name=\"SubmissionId\" id=\"envoi\" value=\"{Guid.NewGuid()}\">";
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+using Forum.Core;
+using Forum.Core.Posts;
+using Forum.Core.Threads;
+using Forum.Web.Pages.Shared;
+
+namespace Forum.Web.Pages.Threads;
+
+/// <summary>A thread on the screen: to read it, and again where a reply or an act was refused.</summary>
+public abstract class ThreadPageModel(ShowThread showThread) : ForumPage
+{
+    public ThreadPage Thread { get; private set; } = null!;
+
+    public ThreadHead Head => Thread.Head;
+
+    /// <summary>The reply as it was written, kept when it is refused.</summary>
+    public string Body { get; protected set; } = "";
+
+    /// <summary>Made by the server at each showing: a form sent twice is one reply.</summary>
+    public string SubmissionId { get; protected set; } = Guid.NewGuid().ToString();
+
+    public ComposerModel Composer => new("reponse", Body, Drafts.Reply(Head.Id), Texts["threads.reply"], Texts["threads.reply_placeholder"]) { Label = Texts["threads.your_reply"], HidesLabel = true, ThreadId = Head.Id };
+
+    /// <summary>The post before which « Dernière visite » stands: the first of this page that is new to a reader who came before; 0 where there is none.</summary>
+    public long FirstNew => Thread.LastSeen > 0 && Thread.LastSeen < Head.LastNumber ? Thread.LastSeen + 1 : 0;
+
+    /// <summary>The highest number on this page.</summary>
+    public long LastShown => Thread.Posts.Count == 0 ? 0 : Thread.Posts[^1].Number;
+
+    public bool IsAsker => Member.IsSignedIn && Head.AuthorId == Member.Id && Head.Kind is ThreadKind.Question;
+
+    /// <summary>The reader's own posts and reactions, from which script decorates the pieces that are the same for everybody.</summary>
+    public string Own
+    {
+        get
+        {
+            var json = new StringBuilder("[");
+            foreach (var mark in Thread.Own)
+                json.Append(CultureInfo.InvariantCulture, $"{(json.Length > 1 ? "," : "")}{{\"n\":{mark.Number},\"mine\":{Word(mark.Mine)},\"merci\":{Word(mark.Merci)},\"meToo\":{Word(mark.MeToo)}}}");
+            return json.Append(']').ToString();
+        }
+    }
+
+    public string PageUrl(long page) => $"{Head.Url}?page={page}";
+
+    /// <summary>Where a post stands: the page of its number, and the post.</summary>
+    public static string PostUrl(ThreadHead head, long number) => $"{head.Url}?page={PageOf(number)}#m{number}";
+
+    public static long PageOf(long number) => (number + ShowThread.PageSize - 1) / ShowThread.PageSize;
+
+    protected async Task<Refusal?> LoadAsync(long id, long? page, CancellationToken ct)
+    {
+        var shown = await showThread.RunAsync(Member, id, page, ct);
+        if (shown.Value is not null) Thread = shown.Value;
+        return shown.Refusal;
+    }
+
+    private static string Word(bool value) => value ? "true" : "false";
+}
