@@ -1,29 +1,29 @@
-using Microsoft.AspNetCore.Mvc;
+using System.Text.Encodings.Web;
 
 namespace Forum.Web.Live;
 
-/// <summary>Turbo Stream elements: what a push sends and what answers a form that Turbo sent.</summary>
+/// <summary>Turbo Stream elements, as a push and as the answer to a form. The HTML inside is a piece for everybody and already safe.</summary>
 public static class Streams
 {
-    public const string MediaType = "text/vnd.turbo-stream.html";
+    /// <summary>Content type of an answer made of Turbo Streams, and what a Turbo form says it accepts.</summary>
+    public const string ContentType = "text/vnd.turbo-stream.html";
 
     public static string Append(string target, string html) => Element("append", target, html);
 
+    /// <summary>The element with this id gives way to the piece.</summary>
     public static string Replace(string target, string html) => Element("replace", target, html);
 
+    /// <summary>The inside of the element with this id gives way to the piece.</summary>
     public static string Update(string target, string html) => Element("update", target, html);
 
-    /// <summary>Goes to another page of ours; a redirect would lose the « #m12 » (client/thread.ts draws it).</summary>
-    public static string Visit(string url) => $"<turbo-stream action=\"visit\" target=\"{url}\"></turbo-stream>";
+    public static string Remove(string target) => $"<turbo-stream action=\"remove\" target=\"{HtmlEncoder.Default.Encode(target)}\"></turbo-stream>";
 
-    /// <summary>Whether this request can be answered by a stream.</summary>
-    public static bool Wanted(HttpRequest request) => request.Headers.Accept.ToString().Contains(MediaType, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Goes to another page of ours: a redirect would lose its « #m12 » (client/thread.ts carries it out).</summary>
+    public static string Visit(string url) => $"<turbo-stream action=\"visit\" target=\"{HtmlEncoder.Default.Encode(url)}\"></turbo-stream>";
 
-    private static string Element(string action, string target, string html) => $"<turbo-stream action=\"{action}\" target=\"{target}\"><template>{html}</template></turbo-stream>";
-}
+    /// <summary>Whether the form was sent by Turbo: then a stream may answer it, else a redirect does.</summary>
+    public static bool AreAccepted(HttpRequest request) => request.Headers.Accept.Any(a => a?.Contains(ContentType, StringComparison.OrdinalIgnoreCase) is true);
 
-/// <summary>Answers a form with Turbo Streams.</summary>
-public sealed class TurboStreamResult : ContentResult
-{
-    public TurboStreamResult(string streams) => (Content, ContentType) = (streams, Streams.MediaType + "; charset=utf-8");
+    private static string Element(string action, string target, string html) =>
+        $"<turbo-stream action=\"{action}\" target=\"{HtmlEncoder.Default.Encode(target)}\"><template>{html}</template></turbo-stream>";
 }

@@ -19,7 +19,7 @@ public sealed class ReplyModel(ShowThread showThread, PostReply postReply, ShowP
         if (posted.Refusal is { } refusal) return await RefuseAsync(id, fromPage, body, submissionId, refusal, ct);
         if ((await showPost.RunAsync(Member, id, posted.Value!.Number, ct)).Value is not { } shown) return NotFound();
         var address = PostUrl(shown.Thread, shown.Post.Number);
-        if (!Streams.Wanted(Request)) return SeeOther(address);
+        if (!Streams.AreAccepted(Request)) return SeeOther(address);
         return fromPage == PageOf(shown.Post.Number)
             ? new TurboStreamResult(Streams.Append("posts", await pieces.RenderAsync(shown.Post, shown.Thread.Slug, Texts)) + Streams.Replace("envoi", NextSubmission()))
             : new TurboStreamResult(Streams.Visit(address));
