@@ -67,31 +67,10 @@ public sealed class PublishThread(Database database, Places places, TimeProvider
 
     private async Task<long> WriteAsync(Db db, Command command, Draft draft)
     {
-        var now = clock.GetUtcNow();
-        DateTimeOffset? consentAt = draft.Audience is Audience.Public ? now : null;
-        var id = await db.OneAsync<long>("""
-            insert into threads (kind, title, slug, region_id, theme_id, author_id, shown_name, audience, lang, created_at, last_post_at, last_number, public_consent_at, public_consent_by)
-            values (@kind, @Title, @slug, @region, @theme, @author, @ShownName, @audience, @lang, @now, @now, 1, @consentAt, @consentBy)
-            returning id
-            """, new
-        {
-            kind = draft.Kind.ToString(),
-            draft.Title,
-            slug = Slug.Of(draft.Title),
-            region = draft.Regions[0],
-            theme = draft.Themes[0],
-            author = command.By.Id,
-            draft.ShownName,
-            audience = draft.Audience.ToString(),
-            lang = command.Language.Code(),
-            now,
-            consentAt,
-            consentBy = consentAt is null ? (long?)null : command.By.Id,
-        });
-        await ThreadPlaces.WriteAsync(db, id, draft.Regions, draft.Themes, now);
-        await NewPost.WriteAsync(db, new(id, 1, 1, command.By.Id, draft.ShownName, draft.Body, draft.Html, command.Language, command.SubmissionId, now, draft.Title));
-        await RegionCounters.CountThreadAsync(db, id, 1);
+        var opened = await NewThread.WriteAsync(db, new(
+            draft.Kind, draft.Title, draft.Regions, draft.Themes, command.By.Id, draft.ShownName, draft.Audience, command.Language,
+            draft.Body, draft.Html, command.SubmissionId, clock.GetUtcNow()));
         await Drafts.RemoveAsync(db, command.By.Id, Drafts.Publish);
-        return id;
+        return opened.Id;
     }
 }

@@ -1,6 +1,8 @@
+using Forum.Web.Verbs;
+
 namespace Forum.Web.Hosting;
 
-/// <summary>No verb: migrate, then serve until told to stop.</summary>
+/// <summary>No verb: migrate, then serve until told to stop. In Development an empty store gets the demo community.</summary>
 internal static class Serve
 {
     public static async Task<int> RunAsync(string[] args, CancellationToken ct)
@@ -11,6 +13,7 @@ internal static class Serve
             builder.AddForum();
             await using var app = builder.Build();
             await app.Services.PrepareStoreAsync(ct);
+            if (app.Environment.IsDevelopment()) await DemoVerb.FillAsync(app.Services, Console.Out, ct);
             app.UseForum();
             await app.RunAsync(ct);
             return 0;

@@ -11,6 +11,7 @@ internal static class ForumCommand
         // --urls, --environment and the like are the host's
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((_, ct) => serve(args, ct));
+        root.Subcommands.Add(DemoVerb.Create());
         root.Subcommands.Add(MigrateVerb.Create());
         if (args is [var verb, ..] && !verb.StartsWith('-') && root.Subcommands.All(c => c.Name != verb))
         {

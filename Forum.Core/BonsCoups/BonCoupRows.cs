@@ -1,0 +1,18 @@
+using Forum.Core.Data;
+
+namespace Forum.Core.BonsCoups;
+
+/// <summary>Which posts are bons coups. A thread is one through its post 1.</summary>
+internal static class BonCoupRows
+{
+    internal sealed record Row(long PostId, long ThreadId, long MarkedBy, DateTimeOffset MarkedAt);
+
+    /// <summary>True where the post was none before; the first mark stays.</summary>
+    public static async Task<bool> AddAsync(Db db, Row row) => await db.RunAsync("""
+        insert into bons_coups (post_id, thread_id, marked_by, marked_at) values (@PostId, @ThreadId, @MarkedBy, @MarkedAt)
+        on conflict (post_id) do nothing
+        """, row) > 0;
+
+    /// <summary>True where it was one.</summary>
+    public static async Task<bool> RemoveAsync(Db db, long postId) => await db.RunAsync("delete from bons_coups where post_id = @postId", new { postId }) > 0;
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Forum.Core.Data;
+
+namespace Forum.Core.Demo;
+
+/// <summary>The demo community as its files tell it. People are named by key, places by slug, times as said in <see cref="DemoClock"/>. A field too many or too few is a bug and throws.</summary>
+internal sealed record DemoData(IReadOnlyList<DemoData.Organisation> Organisations, IReadOnlyList<DemoData.Person> People, IReadOnlyList<DemoData.DemoThread> Threads)
+{
+    internal sealed record Organisation(string Key, string Name, string Region, IReadOnlyList<string> OtherRegions, string Municipality, string About);
+
+    internal sealed record Person(
+        string Key, string Name, string Email, string Title, string Organisation, string Region, IReadOnlyList<string> FollowsRegions, IReadOnlyList<string> FollowsThemes,
+        string Role, IReadOnlyList<string> ScopeRegions, IReadOnlyList<string> ScopeThemes, string Lang);
+
+    /// <param name="Audience">a word of the forms: membres, regions…</param>
+    /// <param name="Public">shown to everybody, with the author's consent</param>
+    internal sealed record DemoThread(
+        string Ref, long Id, string Title, string Region, IReadOnlyList<string> OtherRegions, string Theme, IReadOnlyList<string> OtherThemes, string Kind, string Audience,
+        bool Masked, string Lang, string Author, int WeeksAgo, IReadOnlyList<Post> Posts, bool Public, IReadOnlyList<Pin> Pins);
+
+    /// <param name="Lang">null: the thread's</param>
+    internal sealed record Post(
+        string By, string When, string Body, IReadOnlyList<string> Merci, IReadOnlyList<string> MoiAussi, bool Accepted, bool BonCoup, bool Masked, string? Lang = null);
+
+    /// <param name="Post">number in its thread</param>
+    internal sealed record Pin(int Post, string By, string? Region, string? Theme);
+
+    private sealed record PeopleFile(IReadOnlyList<Organisation> Organisations, IReadOnlyList<Person> Members);
+
+    private sealed record ThreadsFile(IReadOnlyList<DemoThread> Threads);
+
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+    };
+
+    public static DemoData Read()
+    {
+        var people = Open<PeopleFile>("demo-people.json");
+        return new(people.Organisations, people.Members, [.. Open<ThreadsFile>("demo-threads-1.json").Threads, .. Open<ThreadsFile>("demo-threads-2.json").Threads]);
+    }
+
+    private static T Open<T>(string name)
+    {
+        using var file = SeedFile.Open(name);
+        return JsonSerializer.Deserialize<T>(file, Strict)!;
+    }
+}

@@ -1,0 +1,62 @@
+using Forum.Core.BonsCoups;
+using Forum.Core.Data;
+using Forum.Core.Posts;
+using Forum.Core.Regions;
+using Forum.Core.Text;
+
+namespace Forum.Core.Threads;
+
+/// <summary>What a new thread writes, in the transaction of its cause: itself, its cells, its first post and its count. A thread of kind bon coup stands on the wall from its first moment.</summary>
+internal static class NewThread
+{
+    /// <param name="Regions">the main region first</param>
+    /// <param name="Themes">the main theme first</param>
+    /// <param name="Now">when it is opened; for a public thread also the moment of its author's consent</param>
+    /// <param name="Id">null: the store gives the next one</param>
+    internal sealed record Row(
+        ThreadKind Kind, string Title, IReadOnlyList<long> Regions, IReadOnlyList<long> Themes, long AuthorId, string? ShownName, Audience Audience, Language Language,
+        string Body, string Html, string SubmissionId, DateTimeOffset Now, long? Id = null);
+
+    internal sealed record Opened(long Id, long PostId);
+
+    public static async Task<Opened> WriteAsync(Db db, Row row)
+    {
+        var id = await InsertAsync(db, row);
+        await ThreadPlaces.WriteAsync(db, id, row.Regions, row.Themes, row.Now);
+        var postId = await NewPost.WriteAsync(db, new(id, 1, 1, row.AuthorId, row.ShownName, row.Body, row.Html, row.Language, row.SubmissionId, row.Now, row.Title));
+        await RegionCounters.CountThreadAsync(db, id, 1);
+        if (row.Kind is ThreadKind.BonCoup) await BonCoupRows.AddAsync(db, new(postId, id, row.AuthorId, row.Now));
+        return new(id, postId);
+    }
+
+    /// <summary>After threads were written with ids of their own, the store goes on from the last of them. SQLite does so by itself.</summary>
+    public static Task ContinueAfterAsync(Db db, long lastId) => db.Dialect is Dialect.Sqlite
+        ? Task.CompletedTask
+        : db.OneAsync<long>("select setval(pg_get_serial_sequence('threads', 'id'), @lastId)", new { lastId });
+
+    private static Task<long> InsertAsync(Db db, Row row)
+    {
+        DateTimeOffset? consentAt = row.Audience is Audience.Public ? row.Now : null;
+        var (column, value) = row.Id is null ? ("", "") : ("id, ", "@Id, ");
+        return db.OneAsync<long>($"""
+            insert into threads ({column}kind, title, slug, region_id, theme_id, author_id, shown_name, audience, lang, created_at, last_post_at, last_number, public_consent_at, public_consent_by)
+            values ({value}@kind, @Title, @slug, @region, @theme, @AuthorId, @ShownName, @audience, @lang, @Now, @Now, 1, @consentAt, @consentBy)
+            returning id
+            """, new
+        {
+            row.Id,
+            kind = row.Kind.ToString(),
+            row.Title,
+            slug = Slug.Of(row.Title),
+            region = row.Regions[0],
+            theme = row.Themes[0],
+            row.AuthorId,
+            row.ShownName,
+            audience = row.Audience.ToString(),
+            lang = row.Language.Code(),
+            row.Now,
+            consentAt,
+            consentBy = consentAt is null ? (long?)null : row.AuthorId,
+        });
+    }
+}
