@@ -1,2 +1,45 @@
+using System.Text;
+
 namespace Forum.Core.Search;
-public static class Terms { public static string Of(string text) => text; }
+
+/// <summary>
+/// What a text is found by: folded, cut and stemmed terms, the same chain for what is written and for what is asked.
+/// Safe from any thread and for any text.
+/// </summary>
+public static class Terms
+{
+    /// <summary>How many terms of one query are looked for.</summary>
+    public const int MaxQuery = 12;
+
+    /// <summary>The terms of a text for the index, separated by spaces, in order; only letters and digits.</summary>
+    public static string Of(string text)
+    {
+        var terms = new StringBuilder(text.Length);
+        var last = "";
+        foreach (var word in Words.Of(text))
+        {
+            var term = Stems.Of(word);
+            // both words of « intervenant·e » often have one stem
+            if (term == last) continue;
+            if (terms.Length > 0) terms.Append(' ');
+            terms.Append(term);
+            last = term;
+        }
+        return terms.ToString();
+    }
+
+    /// <summary>The terms to look for, each once, at most <see cref="MaxQuery"/>; stop words only when there is nothing else.</summary>
+    public static IReadOnlyList<string> Query(string text)
+    {
+        var terms = new List<string>();
+        var stops = new List<string>();
+        foreach (var word in Words.Of(text))
+        {
+            var into = StopWords.Contains(word) ? stops : terms;
+            var term = Stems.Of(word);
+            if (into.Count < MaxQuery && !into.Contains(term)) into.Add(term);
+            if (terms.Count == MaxQuery) break;
+        }
+        return terms.Count > 0 ? terms : stops;
+    }
+}

@@ -1,0 +1,102 @@
+using Lucene.Net.Analysis.Fr;
+
+namespace Forum.Core.Search;
+
+/// <summary>A folded word brought to the term it is found by: a family of the field first, then the French light stemmer.</summary>
+internal static class Stems
+{
+    private const int MaxLength = 40;
+
+    // it keeps no state: it works on the characters it is given
+    private static readonly FrenchLightStemmer Stemmer = new();
+
+    /// <summary>Beginnings that gather what the stemmer leaves apart (décrochage, décrocheuse, décrochent), each with its term. The longest beginning wins.</summary>
+    private static readonly Dictionary<string, string> Families = new(StringComparer.Ordinal)
+    {
+        // leaving school and coming back are one subject here
+        ["decroch"] = "croch",
+        ["raccroch"] = "croch",
+        ["racroch"] = "croch",
+        ["intervenant"] = "intervenant",
+        ["absen"] = "absen",
+        ["financ"] = "financ",
+        ["subvention"] = "subvention",
+        ["suspen"] = "suspen",
+        ["persever"] = "persever",
+        ["reuss"] = "reuss",
+        ["scolari"] = "scol",
+        ["scolair"] = "scol",
+        ["educat"] = "educ",
+        ["eduqu"] = "educ",
+        ["anima"] = "anim",
+        ["accompagn"] = "accompagn",
+        ["confidenti"] = "confidenti",
+        ["concerta"] = "concert",
+        ["motiv"] = "motiv",
+        ["orient"] = "orient",
+        ["anxi"] = "anxi",
+        ["violen"] = "violen",
+        ["intimid"] = "intimid",
+        ["cyberintimid"] = "cyberintimid",
+        ["consomm"] = "consomm",
+        ["benevol"] = "benevol",
+        ["tutor"] = "tutor",
+        ["mentor"] = "mentor",
+        ["innov"] = "innov",
+        ["inclu"] = "inclu",
+        ["preven"] = "preven",
+        ["partenari"] = "parten",
+        ["partenair"] = "parten",
+        ["immigr"] = "immigr",
+        ["signal"] = "signal",
+        ["isol"] = "isol",
+        ["epuis"] = "epuis",
+        ["recrut"] = "recrut",
+        ["particip"] = "particip",
+        ["collabor"] = "collabor",
+        ["evalu"] = "evalu",
+        ["encadr"] = "encadr",
+        ["coordonn"] = "coordon",
+        ["coordina"] = "coordon",
+        ["travaux"] = "travail",
+        ["travail"] = "travail",
+        ["employ"] = "employ",
+        ["eloign"] = "eloign",
+        ["adolesc"] = "ado",
+        ["jumel"] = "jumel",
+        ["heberg"] = "heberg",
+        ["orthophon"] = "orthophon",
+        ["psychologu"] = "psycholog",
+        ["reinser"] = "inser",
+        ["insertion"] = "inser",
+        ["inserer"] = "inser",
+        ["socioprofession"] = "socioprofession",
+        ["transit"] = "transit",
+        ["stage"] = "stag",
+        ["stagiair"] = "stag",
+        ["bailleu"] = "bailleu",
+    };
+
+    private static readonly int Longest = Families.Keys.Max(key => key.Length);
+    private static readonly int Shortest = Families.Keys.Min(key => key.Length);
+    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Family = Families.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public static string Of(string word)
+    {
+        if (char.IsAsciiDigit(word[0])) return word.Length <= MaxLength ? word : word[..MaxLength];
+        for (var length = Math.Min(Longest, word.Length); length >= Shortest; length--)
+            if (Family.TryGetValue(word.AsSpan(0, length), out var term)) return term;
+        // short words have no ending to lose; no one types a word longer than the limit
+        if (word.Length <= 2) return word;
+        var letters = new char[Math.Min(word.Length, MaxLength)];
+        word.CopyTo(0, letters, 0, letters.Length);
+        return new string(letters, 0, Stemmer.Stem(letters, Masculine(letters)));
+    }
+
+    // the stemmer knows « -ière » by its accent, which is folded away by now: infirmière, conseillère
+    private static int Masculine(ReadOnlySpan<char> word)
+    {
+        var singular = word.EndsWith("s") ? word[..^1] : word;
+        return singular.Length > 6 && singular.EndsWith("ere") ? singular.Length - 1 : word.Length;
+    }
+}
