@@ -81,16 +81,25 @@ internal static class Stems
     private static readonly int Shortest = Families.Keys.Min(key => key.Length);
     private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Family = Families.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    // most words begin like none of them: one look-up instead of a dozen
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Beginnings = Families.Keys.Select(key => key[..Shortest]).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
     public static string Of(string word)
     {
         if (char.IsAsciiDigit(word[0])) return word.Length <= MaxLength ? word : word[..MaxLength];
-        for (var length = Math.Min(Longest, word.Length); length >= Shortest; length--)
-            if (Family.TryGetValue(word.AsSpan(0, length), out var term)) return term;
+        if (word.Length >= Shortest && Beginnings.Contains(word.AsSpan(0, Shortest)) && FamilyOf(word) is { } family) return family;
         // short words have no ending to lose; no one types a word longer than the limit
         if (word.Length <= 2) return word;
         var letters = new char[Math.Min(word.Length, MaxLength)];
         word.CopyTo(0, letters, 0, letters.Length);
         return new string(letters, 0, Stemmer.Stem(letters, Masculine(letters)));
+    }
+
+    private static string? FamilyOf(string word)
+    {
+        for (var length = Math.Min(Longest, word.Length); length >= Shortest; length--)
+            if (Family.TryGetValue(word.AsSpan(0, length), out var term)) return term;
+        return null;
     }
 
     // the stemmer knows « -ière » by its accent, which is folded away by now: infirmière, conseillère

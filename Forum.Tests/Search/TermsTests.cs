@@ -77,7 +77,7 @@ public class TermsTests
     {
         var random = new Random(13);
         const string near = "aeélsx'’·.-()/ 0123\0\uD83D\uDE00\u0301œßİ";
-        for (var i = 0; i < 20_000; i++)
+        for (var i = 0; i < 4_000; i++)
         {
             var any = random.Next(2) == 0;
             var text = new string(Enumerable.Range(0, random.Next(80)).Select(_ => any ? (char)random.Next(0x10000) : near[random.Next(near.Length)]).ToArray());
