@@ -13,6 +13,10 @@ public sealed class Assets
         _files = JsonSerializer.Deserialize<Dictionary<string, string>>(manifest)!;
     }
 
+    /// <summary>Whether this address names a bundled file with the hash of its content in it (the manifest has none).</summary>
+    public static bool IsHashed(PathString path) =>
+        path.StartsWithSegments("/dist", out var file) && Path.GetFileNameWithoutExtension(file.Value) is { Length: > 9 } name && name[^9] == '-' && name[^8..].All(char.IsAsciiLetterOrDigit);
+
     /// <param name="name">app.js, style.css, font.woff2 or icons.svg</param>
     public string Url(string name) => "/dist/" + _files[name];
 }

@@ -19,6 +19,7 @@ internal static class ForumServices
         ForumSettings.AddRootFile(builder.Configuration);
         var settings = new ForumSettings(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(new Limits(builder.Configuration));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new Database(settings.Dialect, settings.ConnectionString));
         foreach (var useCase in typeof(UseCaseAttribute).Assembly.GetTypes().Where(t => t.IsDefined(typeof(UseCaseAttribute), false)))

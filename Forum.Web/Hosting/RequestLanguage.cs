@@ -14,9 +14,9 @@ internal sealed class RequestLanguage(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext context)
     {
-        var member = context.Member();
-        var language = member.IsSignedIn ? member.Language : Languages.Parse(context.Request.Cookies[Cookie]);
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language.Tag());
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Of(context).Tag());
         return next(context);
     }
+
+    public static Language Of(HttpContext context) => context.Member() is { IsSignedIn: true } member ? member.Language : Languages.Parse(context.Request.Cookies[Cookie]);
 }

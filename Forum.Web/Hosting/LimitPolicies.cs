@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Forum.Web.Hosting;
+
+/// <summary>The limits of <see cref="Limits"/> as the framework's policies. The key is the member, or the address where nobody is signed in; the address is the connection's, which only a known proxy can name (Forum:Proxy:Known).</summary>
+internal sealed class LimitPolicies(Limits limits, TimeProvider clock)
+{
+    public void Add(RateLimiterOptions options)
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = SayWhenAsync;
+        options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+            PartitionedRateLimiter.Create<HttpContext, string>(http => Take(http, limits.Page)),
+            PartitionedRateLimiter.Create<HttpContext, string>(Account));
+        options.AddPolicy(Limit.Post, http => Sent(http, limits.Post));
+        options.AddPolicy(Limit.Act, http => Sent(http, limits.Act));
+        options.AddPolicy(Limit.Preview, http => Sent(http, limits.Preview));
+        options.AddPolicy(Limit.Draft, http => Sent(http, limits.Draft));
+        options.AddPolicy(Limit.Search, http => Take(http, limits.Search));
+        options.AddPolicy(Limit.Completion, http => Take(http, limits.Completion));
+        options.AddPolicy(Limit.SignIn, http => IsSent(http) ? Bucket(Address(http), limits.SignInAddress) : Free);
+        options.AddPolicy(Limit.Socket, Socket);
+    }
+
+    private static RateLimitPartition<string> Free { get; } = RateLimitPartition.GetNoLimiter("");
+
+    private RateLimitPartition<string> Sent(HttpContext http, Rate rate) => IsSent(http) ? Take(http, rate) : Free;
+
+    private RateLimitPartition<string> Take(HttpContext http, Rate rate) =>
+        http.Member() is { IsSignedIn: true } member ? Bucket(Key(member.Id), rate) : Bucket(Address(http), rate * Limits.AddressShare);
+
+    /// <summary>Wrong passwords for one account from one address. Somebody else's tries from elsewhere do not use up the owner's.</summary>
+    private RateLimitPartition<string> Account(HttpContext http)
+    {
+        if (!IsSent(http) || http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName != Limit.SignIn) return Free;
+        var email = http.Features.Get<IFormFeature>()?.Form?["Email"].ToString() ?? "";
+        return email.Length is > 0 and <= 320 ? Bucket(Address(http) + " " + email.Trim().ToUpperInvariant(), limits.SignInAccount) : Free;
+    }
+
+    /// <summary>A socket is a GET that lasts; negotiating one is not.</summary>
+    private RateLimitPartition<string> Socket(HttpContext http)
+    {
+        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsConnect(http.Request.Method)) return Free;
+        var member = http.Member();
+        var permits = member.IsSignedIn ? limits.MemberSockets : limits.AddressSockets;
+        return RateLimitPartition.GetConcurrencyLimiter(member.IsSignedIn ? Key(member.Id) : Address(http), _ => new() { PermitLimit = permits, QueueLimit = 0 });
+    }
+
+    private RateLimitPartition<string> Bucket(string key, Rate rate) => RateLimitPartition.Get(key, _ => (RateLimiter)new Bucket(rate, clock));
+
+    private static bool IsSent(HttpContext http) => !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
+
+    private static string Key(long member) => "m" + member.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>One household or office has one IPv4 address, or 2^64 IPv6 addresses.</summary>
+    internal static string Address(HttpContext http)
+    {
+        var address = http.Connection.RemoteIpAddress ?? IPAddress.None;
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        return address.AddressFamily is AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes(), 0, 8) : address.ToString();
+    }
+
+    private static ValueTask SayWhenAsync(OnRejectedContext rejected, CancellationToken ct)
+    {
+        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(5);
+        rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(Math.Max(1, wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return ValueTask.CompletedTask;
+    }
+}
