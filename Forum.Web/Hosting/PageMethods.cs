@@ -10,20 +10,15 @@ internal sealed class PageMethods(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<CompiledPageActionDescriptor>() is not { } page || ErrorPages.IsAnswering(context)) return next(context);
-        var allowed = Allowed(page);
+        var allowed = Allowed(page).ToList();
         if (allowed.Contains(context.Request.Method, StringComparer.OrdinalIgnoreCase)) return next(context);
         context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
         context.Response.Headers.Allow = string.Join(", ", allowed);
         return Task.CompletedTask;
     }
 
-    /// <summary>A page without any handler is shown by GET; HEAD goes with GET.</summary>
-    private static IReadOnlyList<string> Allowed(CompiledPageActionDescriptor page)
-    {
-        var handled = page.HandlerMethods.Select(h => h.HttpMethod.ToUpperInvariant()).Distinct().DefaultIfEmpty("GET").ToList();
-        if (handled.Contains("GET")) handled.Add("HEAD");
-        return handled;
-    }
+    /// <summary>Every page is shown by GET and HEAD, with a handler or without.</summary>
+    private static IEnumerable<string> Allowed(CompiledPageActionDescriptor page) => page.HandlerMethods.Select(h => h.HttpMethod.ToUpperInvariant()).Union(["GET", "HEAD"]);
 }
 
 /// <summary>
@@ -42,7 +37,7 @@ internal sealed class ReadableValues : IPageFilter
         var page = context.ActionDescriptor;
         var values = page.BoundProperties.Concat(context.HandlerMethod?.Parameters ?? []);
         var unreadable = values.Where(v => !IsText(v.ParameterType)).Any(v => context.ModelState[v.BindingInfo?.BinderModelName ?? v.Name] is { ValidationState: Microsoft.AspNetCore.Mvc.ModelBinding.ModelValidationState.Invalid });
-        var unhandled = context.HandlerMethod is null && page.HandlerMethods.Count > 0 && !ErrorPages.IsAnswering(context.HttpContext);
+        var unhandled = isForm && context.HandlerMethod is null && !ErrorPages.IsAnswering(context.HttpContext);
         if (unreadable || unhandled) context.Result = new StatusCodeResult(isForm ? StatusCodes.Status400BadRequest : StatusCodes.Status404NotFound);
     }
 
