@@ -33,13 +33,15 @@ internal static class ErrorPages
 
     public static void SayExpired(HttpContext context) => context.Items[Expired] = true;
 
-    /// <summary>Resource names of the page: « errors.404 » and the like; 400 has two, and every status without a page of its own has its hundred's.</summary>
-    public static string Key(HttpContext context) => context.Response.StatusCode switch
+    public static bool HasExpired(HttpContext context) => context.Items.ContainsKey(Expired);
+
+    /// <summary>What the resources of the page begin with; 400 has two pages, and a status without one of its own has its hundred's.</summary>
+    public static string Key(HttpContext context) => "errors." + context.Response.StatusCode switch
     {
-        400 when context.Items.ContainsKey(Expired) => "errors.expired",
-        400 or 403 or 404 or 405 or 409 or 413 or 415 or 422 or 429 or 500 or 503 => "errors.s" + context.Response.StatusCode,
-        < 500 => "errors.s400",
-        _ => "errors.s500",
+        400 when HasExpired(context) => "expired",
+        400 or 403 or 404 or 405 or 409 or 413 or 415 or 422 or 429 or 500 or 503 => $"s{context.Response.StatusCode}",
+        < 500 => "s400",
+        _ => "s500",
     };
 
     public static int Status(Exception fault) => fault switch

@@ -31,7 +31,7 @@ public sealed class ErrorModel : ForumPage
     public KeptForm? Kept { get; private set; }
 
     /// <summary>Signing in may be what is missing.</summary>
-    public bool OffersSignIn => !Member.IsSignedIn && (Key is "errors.expired" or "errors.s403" or "errors.s404");
+    public bool OffersSignIn => !Member.IsSignedIn && (Status is 403 or 404 || ErrorPages.HasExpired(HttpContext));
 
     /// <summary>Names this fault in the log, for who keeps the place.</summary>
     public string Reference => Status >= 500 ? HttpContext.TraceIdentifier : "";
