@@ -1,16 +1,32 @@
+using System.Globalization;
 using Forum.Core.Data;
 
 namespace Forum.Core.Posts;
+
+/// <summary>A text begun and not sent yet, kept for its author alone.</summary>
+/// <param name="Place">where it was begun: <see cref="Drafts"/></param>
+/// <param name="Fields">the rest of the form, as the page wrote it; empty for a reply</param>
+public sealed record Draft(string Place, string Title, string Body, string Fields, DateTimeOffset SavedAt);
 
 /// <summary>Where drafts are kept: one a member and place; posting removes it in the same transaction.</summary>
 public static class Drafts
 {
     public const string Publish = "publier";
 
-    public static string Reply(long threadId) => $"fil:{threadId}";
+    private const string ReplyPrefix = "fil:";
+    private const string EditPrefix = "message:";
 
-    public static string Edit(long postId) => $"message:{postId}";
+    public static string Reply(long threadId) => $"{ReplyPrefix}{threadId}";
+
+    public static string Edit(long postId) => $"{EditPrefix}{postId}";
+
+    internal static long? ThreadOf(string place) => IdAfter(ReplyPrefix, place);
+
+    internal static long? PostOf(string place) => IdAfter(EditPrefix, place);
 
     internal static Task RemoveAsync(Db db, long memberId, string place) =>
         db.RunAsync("delete from drafts where member_id = @memberId and place = @place", new { memberId, place });
+
+    private static long? IdAfter(string prefix, string place) =>
+        place.StartsWith(prefix, StringComparison.Ordinal) && long.TryParse(place.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && place == prefix + id.ToString(CultureInfo.InvariantCulture) ? id : null;
 }
