@@ -51,6 +51,9 @@ public sealed class Sessions(Database database, TimeProvider clock)
     internal static Task CloseAllAsync(Db db, long memberId, string? except = null) =>
         db.RunAsync("delete from sessions where member_id = @memberId and id <> @except", new { memberId, except = except is null ? "" : Hash(except) });
 
+    /// <summary>What the store calls the session of this cookie: it opens nothing.</summary>
+    public static string Id(string secret) => Hash(secret);
+
     private sealed record Row(long Id, string Name, Role Role, long RegionId, string Lang, DateTimeOffset AllReadAt);
 
     private static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));

@@ -18,6 +18,9 @@ public static class Readers
                     select 1 from thread_readers reader where reader.thread_id = t.id and reader.member_id = @viewer))))))
         """;
 
+    /// <summary>The same predicate for many readers at once: over the alias <c>m</c> of members instead of the parameters.</summary>
+    internal static readonly string MemberMayRead = MayRead.Replace("@viewer", "m.id", StringComparison.Ordinal).Replace("@coordinator", "m.role = 'Coordinator'", StringComparison.Ordinal);
+
     /// <summary>Numbers that everybody sees count only what every member may read.</summary>
     internal const string CountedAudiences = "('Members', 'Public')";
 

@@ -1,3 +1,4 @@
+using Forum.Web.Live;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Serilog.Events;
@@ -14,7 +15,7 @@ internal static class ForumPipeline
             o.Filters.Add<ReadableValues>();
             o.Filters.Add<ExpiredForms>();
         });
-        services.AddSignalR();
+        services.AddForumLive();
         services.AddAuthentication(SessionHandler.Scheme).AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Scheme, null);
         services.AddAuthorization();
         services.AddAntiforgery(o => o.HeaderName = "RequestVerificationToken");
@@ -37,6 +38,7 @@ internal static class ForumPipeline
         app.UseErrorPages();
         app.UseRouting();
         app.UseMiddleware<PageMethods>();
+        app.UseMiddleware<LiveOrigin>();
         app.UseAuthentication();
         app.UseMiddleware<RequestLanguage>();
         app.UseMiddleware<FormGuard>();
@@ -44,6 +46,7 @@ internal static class ForumPipeline
         app.UseAuthorization();
         app.MapStaticAssets().DisableRateLimiting();
         app.MapRazorPages().WithStaticAssets();
+        app.MapForumLive();
     }
 
     /// <summary>One line a request: method, path, status, duration. No query, no form, no name.</summary>

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Http.Connections;
+
+namespace Forum.Web.Live;
+
+/// <summary>The live side: rooms of this node, the two feeds, presence, and the hub at /live.</summary>
+internal static class LiveServices
+{
+    public const string Path = "/live";
+
+    public static void AddForumLive(this IServiceCollection services)
+    {
+        services.AddSignalR(o =>
+        {
+            // the longest message of ours is a call with three numbers
+            o.MaximumReceiveMessageSize = 8 * 1024;
+            o.HandshakeTimeout = TimeSpan.FromSeconds(10);
+            // a browser that went without goodbye is noticed within half a minute
+            (o.KeepAliveInterval, o.ClientTimeoutInterval) = (TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30));
+            o.StatefulReconnectBufferSize = 0;
+        });
+        services.AddSingleton<LiveRooms>().AddSingleton<LiveReaders>().AddSingleton<LivePieces>().AddSingleton<ThreadPump>().AddSingleton<ThreadPush>();
+        services.AddSingleton<ThreadFeed>().AddHostedService(s => s.GetRequiredService<ThreadFeed>());
+        services.AddSingleton<PlaceFeed>().AddHostedService(s => s.GetRequiredService<PlaceFeed>());
+        services.AddSingleton<Presence>().AddHostedService(s => s.GetRequiredService<Presence>());
+        services.AddHostedService<SessionSweep>();
+    }
+
+    public static void MapForumLive(this WebApplication app) => app.MapHub<ThreadHub>(Path, o =>
+    {
+        // WebSockets alone: no request of a long poll to be forged or kept, and any node can take a socket
+        o.Transports = HttpTransportType.WebSockets;
+        o.CloseOnAuthenticationExpiration = false;
+    });
+}

@@ -1,0 +1,94 @@
+using Forum.Core.Members;
+using Forum.Core.Regions;
+using Forum.Core.Text;
+using Forum.Web.Hosting;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Forum.Web.Live;
+
+/// <summary>
+/// What a browser may ask: watch a thread, watch a place, stop, say that she types. It refuses what the page would refuse; missing and not readable are one answer.
+/// The server calls <c>stream(html, version)</c> and <c>presence(json)</c>, nothing else.
+/// </summary>
+public sealed class ThreadHub(LiveRooms rooms, ThreadPump pump, Presence presence, Places places) : Hub
+{
+    internal const long CallsForgiven = 5;
+
+    /// <summary>Calls at once; then <see cref="CallsForgiven"/> each sweep. A page makes two or three, and one each three seconds while typing.</summary>
+    private const long MostCalls = 100;
+
+    /// <summary>Threads and places one socket may watch: a page watches one.</summary>
+    private const int MostWatched = 20;
+
+    public override async Task OnConnectedAsync()
+    {
+        var http = Context.GetHttpContext()!;
+        var member = http.Member();
+        var language = member.IsSignedIn ? member.Language : Languages.Parse(http.Request.Cookies[RequestLanguage.Cookie]);
+        var session = member.IsSignedIn && SessionCookie.Read(http.Request) is { } secret ? Sessions.Id(secret) : null;
+        rooms.Open(new(Context, Clients.Caller) { Member = member, Language = language, SessionId = session });
+        await base.OnConnectedAsync();
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        if (rooms.Find(Context.ConnectionId) is { } connection) rooms.Close(connection);
+        return base.OnDisconnectedAsync(exception);
+    }
+
+    /// <summary>Joins first, then sends every newer post, and a replace for every post changed since that version, in the order of their numbers.</summary>
+    public async Task Watch(long threadId, long lastSeenNumber, long version)
+    {
+        var connection = Caller();
+        if (connection.Threads.Count >= MostWatched && !connection.Threads.ContainsKey(threadId)) throw new HubException("limite");
+        var watch = rooms.Join(connection, threadId, lastSeenNumber, version);
+        try
+        {
+            if (await pump.CatchUpAsync(watch) is null) return;
+        }
+        catch
+        {
+            rooms.Leave(watch);
+            throw;
+        }
+        rooms.Leave(watch);
+        throw new HubException("introuvable");
+    }
+
+    /// <summary>« Du nouveau » of accueil, region:{slug}, theme:{slug} or bons-coups from now on.</summary>
+    public void WatchPlace(string place)
+    {
+        var connection = Caller();
+        if (connection.Places.Count >= MostWatched) throw new HubException("limite");
+        connection.Places[place] = Find(place, connection) ?? throw new HubException("introuvable");
+    }
+
+    public void Unwatch(long threadId)
+    {
+        if (Caller().Threads.TryGetValue(threadId, out var watch)) rooms.Leave(watch);
+    }
+
+    /// <summary>Lasts a few seconds; heard by the thread's other readers.</summary>
+    public void Typing(long threadId)
+    {
+        var connection = Caller();
+        if (connection.Member.IsSignedIn && connection.Threads.TryGetValue(threadId, out var watch)) presence.Type(watch);
+    }
+
+    private PlaceWatch? Find(string? place, LiveConnection connection) => place?.Split(':') switch
+    {
+        ["accueil"] => new(connection, _ => true),
+        ["bons-coups"] => new(connection, where => where.IsBonCoup),
+        ["region", var slug] when places.Region(slug) is { } region => new(connection, where => where.RegionIds.Contains(region.Id)),
+        ["theme", var slug] when places.Theme(slug) is { } theme => new(connection, where => where.ThemeIds.Contains(theme.Id)),
+        _ => null,
+    };
+
+    private LiveConnection Caller()
+    {
+        var connection = rooms.Find(Context.ConnectionId) ?? throw new HubException("fini");
+        if (connection.CountCall() <= MostCalls) return connection;
+        connection.Cut();
+        throw new HubException("limite");
+    }
+}
