@@ -1,4 +1,3 @@
-using Forum.Core.Posts;
 using Forum.Core.Text;
 
 namespace Forum.Web.Live;

@@ -11,6 +11,7 @@ internal static class LiveServices
     {
         services.AddSignalR(o =>
         {
+            o.AddFilter<LiveErrors>();
             // the longest message of ours is a call with three numbers
             o.MaximumReceiveMessageSize = 8 * 1024;
             o.HandshakeTimeout = TimeSpan.FromSeconds(10);

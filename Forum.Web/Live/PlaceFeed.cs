@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Forum.Core.Regions;
 using Forum.Core.Threads;
 
 namespace Forum.Web.Live;

@@ -1,4 +1,3 @@
-using Forum.Core.Members;
 
 namespace Forum.Web.Live;
 

@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using Forum.Core.Members;
+using Microsoft.AspNetCore.SignalR.Client;
+
+namespace Forum.Tests.Live;
+
+/// <summary>An open page as the hub sees it: one socket, and everything it heard.</summary>
+public sealed partial class LiveClient : IAsyncDisposable
+{
+    private LiveClient(HubConnection hub)
+    {
+        Hub = hub;
+        hub.On<string, long>("stream", (html, version) => Heard.Enqueue(new(html, version)));
+        hub.On<string>("presence", Presence.Enqueue);
+    }
+
+    /// <summary>One Turbo Stream as it came.</summary>
+    public sealed partial record Stream(string Html, long Version)
+    {
+        public string Action => Attribute("action");
+
+        public string Target => Attribute("target");
+
+        /// <summary>Of the post inside; 0 where there is none.</summary>
+        public long Number => long.Parse("0" + NumberPattern().Match(Html).Groups[1].Value, CultureInfo.InvariantCulture);
+
+        /// <summary>« append 3 », « replace 1 ».</summary>
+        public override string ToString() => $"{Action} {Number}";
+
+        private string Attribute(string name) => Regex.Match(Html, $"^<turbo-stream [^>]*{name}=\"([^\"]*)\"").Groups[1].Value;
+
+        [GeneratedRegex("<article id=\"m(\\d+)\"")]
+        private static partial Regex NumberPattern();
+    }
+
+    public HubConnection Hub { get; }
+
+    public ConcurrentQueue<Stream> Heard { get; } = [];
+
+    public ConcurrentQueue<string> Presence { get; } = [];
+
+    public IEnumerable<string> Acts => Heard.Select(h => h.ToString());
+
+    /// <summary>Connected; signed in where a member is given.</summary>
+    public static async Task<LiveClient> ConnectAsync(ForumApp app, Member? member = null, string? secret = null)
+    {
+        if (member is not null) secret ??= await app.Get<Sessions>().OpenAsync(member.Id, default);
+        var root = new Uri(app.Root);
+        var hub = new HubConnectionBuilder().WithUrl(new Uri(root, "/live"), o =>
+        {
+            if (secret is not null) o.Cookies.Add(new Cookie("forum", secret, "/", root.Host));
+        }).Build();
+        var client = new LiveClient(hub);
+        await hub.StartAsync();
+        return client;
+    }
+
+    public Task WatchAsync(long threadId, long lastNumber, long version) => Hub.InvokeAsync("Watch", threadId, lastNumber, version);
+
+    /// <summary>Everything sent before this call has been heard when it returns: the answers of the hub come in order.</summary>
+    public async Task<List<Stream>> HeardByNowAsync()
+    {
+        await Hub.InvokeAsync("Unwatch", -1L);
+        return [.. Heard];
+    }
+
+    public ValueTask DisposeAsync() => Hub.DisposeAsync();
+}
