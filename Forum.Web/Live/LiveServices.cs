@@ -32,5 +32,5 @@ internal static class LiveServices
         // WebSockets alone: no request of a long poll to be forged or kept, and any node can take a socket
         o.Transports = HttpTransportType.WebSockets;
         o.CloseOnAuthenticationExpiration = false;
-    });
+    }).RequireRateLimiting(Hosting.Limit.Socket);
 }
