@@ -1,0 +1,30 @@
+using Forum.Core.Data;
+
+namespace Forum.Core.Members;
+
+/// <summary>Who is there in a region: how many groups serve it, how many members are at home, and who facilitates.</summary>
+/// <param name="Facilitators">names, in alphabetical order; empty where nobody facilitates this place yet</param>
+public sealed record RegionPeople(long Organisations, long Members, IReadOnlyList<string> Facilitators);
+
+[UseCase]
+public sealed class ReadRegionPeople(Database database)
+{
+    /// <param name="themeId">a theme: facilitators of that cell are named too</param>
+    public async Task<RegionPeople> RunAsync(long regionId, long? themeId, CancellationToken ct)
+    {
+        await using var db = await database.ReadAsync(ct);
+        var numbers = await db.OneAsync<Numbers>("""
+            select (select count(*) from organisation_regions where region_id = @regionId) as organisations,
+                (select count(*) from members where region_id = @regionId and removed_at is null) as members
+            """, new { regionId });
+        var names = await db.ListAsync<string>("""
+            select m.name from members m
+            where m.role = 'Facilitator' and m.removed_at is null and m.suspended_at is null and exists (
+                select 1 from member_scopes s where s.member_id = m.id and s.region_id = @regionId and (s.theme_id is null or s.theme_id = @theme))
+            order by m.name collate fr, m.id
+            """, new { regionId, theme = themeId ?? -1 });
+        return new(numbers.Organisations, numbers.Members, names);
+    }
+
+    private sealed record Numbers(long Organisations, long Members);
+}

@@ -1,0 +1,48 @@
+using Forum.Core.Data;
+using Forum.Core.Members;
+
+namespace Forum.Core.Threads;
+
+/// <summary>What the rail beside every page says: the member's places, and how much waits there for her.</summary>
+/// <param name="Unread">unread threads; <see cref="Most"/> says « 99+ »</param>
+/// <param name="OpenQuestions">open questions she may read, up to <see cref="Most"/></param>
+/// <param name="PeerQuestions">those that are not her own</param>
+/// <param name="UnreadByRegion">unread threads in each region where she has some</param>
+public sealed record Rail(long Unread, long OpenQuestions, long PeerQuestions, MyPlaces Mine, IReadOnlyDictionary<long, long> UnreadByRegion)
+{
+    /// <summary>Nobody counts further than this, and nor do we.</summary>
+    public const long Most = 100;
+}
+
+/// <summary>The rail's numbers. Like every list they count only what this reader may read; unread is looked for among the threads that moved last (<see cref="ListUnread.Window"/>).</summary>
+[UseCase]
+public sealed class ReadRail(Database database)
+{
+    public async Task<Rail> RunAsync(Member reader, CancellationToken ct)
+    {
+        if (!reader.IsSignedIn) return new(0, 0, 0, new([], []), new Dictionary<long, long>());
+        await using var db = await database.ReadAsync(ct);
+        var mine = await MyPlaces.ReadAsync(db, reader);
+        var unread = await db.ListAsync<Counted>($"""
+            {ListUnread.RecentThreads(null)},
+            unread as (
+                select t.id from recent join threads t on t.id = recent.id left join reads r on r.thread_id = t.id and r.member_id = @viewer
+                where {ThreadRow.IsUnread} and {Readers.MayRead}
+                order by t.last_post_at desc, t.id desc limit @most)
+            select cast(-1 as bigint) as region_id, count(*) as threads from unread
+            union all
+            select place.region_id, count(*) from unread join thread_places place on place.thread_id = unread.id
+            where place.theme_rank = 0
+            group by place.region_id
+            """, ThreadRow.Args(reader, new { ThreadKey.Newest.At, ThreadKey.Newest.Id, window = ListUnread.Window, most = Rail.Most }));
+        var open = await db.OneAsync<Questions>($"""
+            select count(*) as open_to_all, count(case when author_id <> @viewer then 1 end) as of_peers
+            from (select t.author_id from threads t where {ListOpenQuestions.IsOpen} and {Readers.MayRead} limit @most) questions
+            """, ThreadRow.Args(reader, new { most = Rail.Most }));
+        return new(unread.Single(u => u.RegionId == -1).Threads, open.OpenToAll, open.OfPeers, mine, unread.Where(u => u.RegionId >= 0).ToDictionary(u => u.RegionId, u => u.Threads));
+    }
+
+    private sealed record Counted(long RegionId, long Threads);
+
+    private sealed record Questions(long OpenToAll, long OfPeers);
+}
