@@ -38,7 +38,7 @@ public sealed partial class TextsTests
             .SelectMany(f => Used().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value)).Distinct();
         var prefixes = French.Keys.Select(k => k[..(k.IndexOf('.', StringComparison.Ordinal) + 1)]).ToHashSet();
         var missing = named.Where(k => prefixes.Contains(k[..(k.IndexOf('.', StringComparison.Ordinal) + 1)]))
-            .Where(k => !French.ContainsKey(k) && !French.ContainsKey(k + ".other") && !French.Keys.Any(known => k.EndsWith('.') && known.StartsWith(k, StringComparison.Ordinal)));
+            .Where(k => !k.EndsWith(".csv", StringComparison.Ordinal) && !French.ContainsKey(k) && !French.ContainsKey(k + ".other") && !French.Keys.Any(known => k.EndsWith('.') && known.StartsWith(k, StringComparison.Ordinal)));
         Assert.That(missing, Is.Empty);
     }
 

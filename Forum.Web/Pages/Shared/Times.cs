@@ -1,0 +1,20 @@
+using Forum.Core.Text;
+using Forum.Web.Resources;
+using Microsoft.AspNetCore.Html;
+
+namespace Forum.Web.Pages.Shared;
+
+/// <summary>Moments on pages: said in the place's zone, exact in the title, and in UTC in the attribute from which script says them again in the reader's zone.</summary>
+public sealed class Times(TimeProvider clock)
+{
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>« il y a 8 min », « hier », « 21 novembre »</summary>
+    public IHtmlContent Ago(DateTimeOffset at, Texts texts) => Element(at, texts.Formats.Ago(at, Now, Zones.Place), texts, "ago");
+
+    /// <summary>How long ago, as a duration: « 3 jours »</summary>
+    public string Age(DateTimeOffset since, Texts texts) => texts.Formats.Age(Now - since);
+
+    private static HtmlString Element(DateTimeOffset at, string words, Texts texts, string form) =>
+        new($"<time datetime=\"{Formats.Iso(at)}\" data-time=\"{form}\" title=\"{texts.Formats.LongDateTime(at, Zones.Place)}\">{words}</time>");
+}
