@@ -13,11 +13,15 @@ namespace Forum.Tests;
 public sealed class ForumApp : WebApplicationFactory<Program>
 {
     private readonly Dictionary<string, string> _settings;
+    private readonly bool _realTime;
 
-    public ForumApp(Dialect dialect = Dialect.Sqlite, Dictionary<string, string>? settings = null)
+    /// <param name="realTime">the machine's clock instead of <see cref="Clock"/>: for a real browser, whose clock no test moves</param>
+    /// <param name="folder">of a store that another program of the same test left; a new one else</param>
+    /// <param name="port">where that program listened; any free one else</param>
+    public ForumApp(Dialect dialect = Dialect.Sqlite, Dictionary<string, string>? settings = null, bool realTime = false, string? folder = null, int port = 0)
     {
-        Dialect = dialect;
-        Folder = Directory.CreateDirectory(Path.Combine(TestContext.CurrentContext.WorkDirectory, "stores", Guid.NewGuid().ToString("N"))).FullName;
+        (Dialect, _realTime) = (dialect, realTime);
+        Folder = folder ?? Directory.CreateDirectory(Path.Combine(TestContext.CurrentContext.WorkDirectory, "stores", Guid.NewGuid().ToString("N"))).FullName;
         _settings = new()
         {
             ["Forum:DataDirectory"] = Folder,
@@ -26,7 +30,7 @@ public sealed class ForumApp : WebApplicationFactory<Program>
             ["Forum:Limits:Scale"] = "1000",
         };
         foreach (var (key, value) in settings ?? []) _settings[key] = value;
-        UseKestrel(0);
+        UseKestrel(port);
         StartServer();
         World = new(this);
     }
@@ -38,6 +42,9 @@ public sealed class ForumApp : WebApplicationFactory<Program>
 
     /// <summary>Monday, 23 November 2026, 9 h in Québec, until a test moves it.</summary>
     public FakeTimeProvider Clock { get; } = new(new(2026, 11, 23, 14, 0, 0, TimeSpan.Zero));
+
+    /// <summary>What the program takes for now.</summary>
+    public DateTimeOffset Now => Get<TimeProvider>().GetUtcNow();
 
     public string Root => ClientOptions.BaseAddress.ToString().TrimEnd('/');
 
@@ -63,6 +70,6 @@ public sealed class ForumApp : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Testing");
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        if (!_realTime) builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
 }

@@ -10,7 +10,7 @@ namespace Forum.Tests;
 /// <summary>Invented people and threads, made through the program's own use cases where there is one.</summary>
 public sealed class World(ForumApp app)
 {
-    private int _people;
+    private static int _people;
 
     /// <summary>A member at home in a region; the scopes make a facilitator: « estrie », « :financement », « estrie:financement ».</summary>
     public async Task<Member> MemberAsync(string name, string region = "bas-saint-laurent", Role role = Role.Member, params string[] scopes)
@@ -18,7 +18,7 @@ public sealed class World(ForumApp app)
         var places = app.Get<Core.Regions.Places>();
         var home = places.Region(region)!.Id;
         var email = $"membre{Interlocked.Increment(ref _people)}@example.org";
-        var now = app.Clock.GetUtcNow();
+        var now = app.Now;
         var all = scopes.Select(s => s.Split(':')).Select(s => new Scope(places.Region(s[0])?.Id, s.Length > 1 ? places.Theme(s[1])!.Id : null)).ToArray();
         var made = await app.Get<Database>().WriteAsync<Member>(async db =>
         {

@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Playwright;
+using Forum.Core.Members;
+using Microsoft.Playwright;
+
+namespace Forum.Tests.Browser;
+
+/// <summary>
+/// Tests in a real browser, on one program for the class. Every page stands in a browser of its own; a request to another host, a breach of the content policy or an uncaught error fails its test, and a failure leaves a trace.
+/// Wait by Expect only: WaitForURL and WaitForLoadState look first and subscribe after, and so miss the event now and then (STACK.md §7.14).
+/// </summary>
+public abstract class Screens
+{
+    private readonly List<IBrowserContext> _opened = [];
+    private readonly ConcurrentQueue<string> _faults = [];
+
+    protected ForumApp App { get; private set; } = null!;
+
+    protected World World => App.World;
+
+    protected virtual Dictionary<string, string> Settings => [];
+
+    [OneTimeSetUp]
+    public void StartProgram() => App = new(settings: Settings, realTime: true);
+
+    [OneTimeTearDown]
+    public async Task StopProgram()
+    {
+        if (App is not null) await App.DisposeAsync();
+    }
+
+    [TearDown]
+    public async Task CloseBrowsers()
+    {
+        var test = TestContext.CurrentContext;
+        var failed = test.Result.Outcome.Status == NUnit.Framework.Interfaces.TestStatus.Failed || !_faults.IsEmpty;
+        for (var i = 0; i < _opened.Count; i++)
+        {
+            var trace = Path.Combine(test.WorkDirectory, "TestResults", $"{test.Test.Name}-{i + 1}.trace.zip");
+            await _opened[i].Tracing.StopAsync(new() { Path = failed ? trace : null });
+            if (failed) TestContext.AddTestAttachment(trace);
+            await _opened[i].CloseAsync();
+        }
+        _opened.Clear();
+        var faults = _faults.ToArray();
+        _faults.Clear();
+        Assert.That(faults, Is.Empty);
+    }
+
+    /// <summary>Somebody opens a page of ours in a browser of her own; signed in where a member is given.</summary>
+    protected async Task<IPage> OpenAsync(string path, Member? member = null, BrowserNewContextOptions? options = null)
+    {
+        var page = await (await NewBrowserAsync(member, options)).NewPageAsync();
+        await page.GotoAsync(App.Root + path);
+        return page;
+    }
+
+    /// <summary>A browser for several tabs of one person, or for a page opened after something was prepared in it.</summary>
+    protected async Task<IBrowserContext> NewBrowserAsync(Member? member = null, BrowserNewContextOptions? options = null)
+    {
+        options ??= new();
+        options.Locale ??= "fr-CA";
+        options.TimezoneId ??= "America/Toronto";
+        var browser = await Chromium.Instance.NewContextAsync(options);
+        _opened.Add(browser);
+        await browser.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
+        browser.Request += (_, request) => Check(request.Url);
+        browser.Console += (_, message) => { if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal)) _faults.Enqueue(message.Text); };
+        browser.WebError += (_, error) => _faults.Enqueue(error.Error);
+        if (member is not null)
+            await browser.AddCookiesAsync([new() { Name = "forum", Value = await App.Get<Sessions>().OpenAsync(member.Id, default), Url = App.Root, HttpOnly = true, SameSite = SameSiteAttribute.Lax }]);
+        return browser;
+    }
+
+    /// <summary>No fault of accessibility that a machine can find, on the page as it stands.</summary>
+    protected static async Task AssertAccessibleAsync(IPage page)
+    {
+        var found = await page.RunAxe();
+        Assert.That(found.Violations.Select(v => $"{v.Id}: {v.Help} ({string.Join(" | ", v.Nodes.Select(n => n.Html))})"), Is.Empty, page.Url);
+    }
+
+    /// <summary>The same program again on the same address and store, as after a deploy: every connection was cut.</summary>
+    protected async Task RestartProgramAsync()
+    {
+        var (port, folder) = (new Uri(App.Root).Port, App.Folder);
+        await App.DisposeAsync();
+        App = new(settings: Settings, realTime: true, folder: folder, port: port);
+    }
+
+    private void Check(string url)
+    {
+        if (new Uri(url) is { Scheme: "http" or "https" or "ws" or "wss" } address && address.Authority != new Uri(App.Root).Authority) _faults.Enqueue("asked another host: " + url);
+    }
+}
