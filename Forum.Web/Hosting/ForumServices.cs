@@ -29,7 +29,7 @@ internal static class ForumServices
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddScoped(_ => Texts.Current);
         builder.Services.AddSingleton<Assets>().AddSingleton<Pages.Shared.Icons>().AddSingleton<Pages.Shared.Times>().AddSingleton<Pieces.PostPieces>();
-        builder.Services.AddDataProtection().SetApplicationName("forum").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataDirectory, "keys")));
+        builder.Services.AddDataProtection().SetApplicationName("forum").PersistKeysToFileSystem(OwnFolder(Path.Combine(settings.DataDirectory, "keys")));
         builder.Services.AddForumWeb();
     }
 
@@ -41,6 +41,14 @@ internal static class ForumServices
         await services.GetRequiredService<SeedRegions>().RunAsync(ct);
         await services.GetRequiredService<SeedThemes>().RunAsync(ct);
         await services.GetRequiredService<Places>().LoadAsync(ct);
+    }
+
+    /// <summary>A folder that only the program's own user may open: who holds the keys can forge forms.</summary>
+    private static DirectoryInfo OwnFolder(string path)
+    {
+        var folder = Directory.CreateDirectory(path);
+        if (!OperatingSystem.IsWindows()) folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        return folder;
     }
 
     private static void AddForumLog(this WebApplicationBuilder builder, ForumSettings settings) =>
