@@ -1,0 +1,84 @@
+using Forum.Core;
+using Forum.Core.Members;
+using Forum.Core.Posts;
+using Forum.Core.Text;
+using Forum.Core.Threads;
+using Forum.Web.Hosting;
+using Forum.Web.Live;
+using Forum.Web.Pages.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Forum.Web.Pages.Publishing;
+
+/// <summary>/publier. One text first; the rest is proposed and hers to change: while she writes with script, on the second showing without. All fields in one POST publish at once.</summary>
+[EnableRateLimiting(Limit.Post)]
+public sealed class PublishModel(PublishThread publish, ProposeThread propose, ReadDraft drafts, PlaceFeed feed) : ForumPage
+{
+    public PublishForm Form { get; private set; } = new();
+
+    /// <summary>The proposals are on the screen: she was asked to look at them, or something in them was refused.</summary>
+    public bool ShowsDetails { get; private set; }
+
+    /// <summary>The text arrived alone: the proposals are new to her.</summary>
+    public bool IsConfirming { get; private set; }
+
+    public IReadOnlyList<ThreadRow> Similar { get; private set; } = [];
+
+    public DateTimeOffset? RestoredAt { get; private set; }
+
+    public IEnumerable<ThreadKind> Kinds => Core.Threads.Kinds.All.Where(k => Can.Publish(Member, k));
+
+    /// <summary>Whether this place allows it is checked when it is sent.</summary>
+    public bool OffersPublic => Member.Role is not Role.Member;
+
+    public async Task<IActionResult> OnGetAsync(string? region, string? theme, string? kind, CancellationToken ct)
+    {
+        if (!Member.IsSignedIn) return Challenge();
+        Form = new() { Region = region, Theme = theme, Kind = Core.Threads.Kinds.Parse(kind)?.Slug(), SubmissionId = Guid.NewGuid().ToString() };
+        if (await drafts.RunAsync(Member, Drafts.Publish, ct) is { } draft)
+        {
+            Form.Restore(draft);
+            RestoredAt = draft.SavedAt;
+            ShowsDetails = draft.Title.Length > 0;
+        }
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(PublishForm form, CancellationToken ct)
+    {
+        Form = form;
+        if (form.IsTextOnly) return await ConfirmAsync(ct);
+        var language = LanguageGuess.Of($"{form.Title}\n{form.Body}", Texts.Language);
+        var published = await publish.RunAsync(new(Member, form.Title, form.Body, form.Region, PublishForm.Given(form.OtherRegions), form.Theme, PublishForm.Given(form.OtherThemes),
+            form.Kind, string.IsNullOrEmpty(form.Audience) ? null : form.Audience, form.SubmissionId ?? "", false, language), ct);
+        if (published.Refusal is { } refusal) return await AgainAsync(refusal, ct);
+        feed.Publish(published.Value!.Id);
+        return SeeOther(published.Value.Url + "#m1");
+    }
+
+    /// <summary>The same page with the proposals filled in; 422, as nothing is published yet.</summary>
+    private async Task<IActionResult> ConfirmAsync(CancellationToken ct)
+    {
+        if (PostText.Check(Form.Body).Refusal is { } refusal && Member.IsSignedIn) return await AgainAsync(refusal, ct);
+        IsConfirming = true;
+        return await AgainAsync(null, ct);
+    }
+
+    private async Task<IActionResult> AgainAsync(Refusal? refusal, CancellationToken ct)
+    {
+        var proposed = await propose.RunAsync(new(Member, Form.Title, Form.Body), ct);
+        if (proposed.Value is null) return Refuse(proposed.Refusal!);
+        if (refusal?.Field != "Body" || !Form.IsTextOnly)
+        {
+            Form.Fill(proposed.Value.Proposal);
+            Similar = proposed.Value.Similar;
+            ShowsDetails = true;
+        }
+        // a broken id would be refused for ever
+        if (!Guid.TryParse(Form.SubmissionId, out _)) Form.SubmissionId = Guid.NewGuid().ToString();
+        if (refusal is not null) return Refuse(refusal);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+}

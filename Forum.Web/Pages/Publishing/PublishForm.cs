@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Forum.Core.Posts;
+using Forum.Core.Threads;
+
+namespace Forum.Web.Pages.Publishing;
+
+/// <summary>The form of a new thread, as it was sent (DESIGN.md, Contracts for scripts). What is not here cannot be sent.</summary>
+public sealed class PublishForm
+{
+    public string? Title { get; set; }
+
+    public string? Body { get; set; }
+
+    /// <summary>Slug of the main region.</summary>
+    public string? Region { get; set; }
+
+    public string? Theme { get; set; }
+
+    // writable lists: the binder fills what it finds
+    public IList<string?> OtherRegions { get; private set; } = [];
+
+    public IList<string?> OtherThemes { get; private set; } = [];
+
+    public string? Kind { get; set; }
+
+    public string? Audience { get; set; }
+
+    public string? SubmissionId { get; set; }
+
+    /// <summary>The first sending without script: a text and nothing else yet.</summary>
+    public bool IsTextOnly => string.IsNullOrWhiteSpace(Title) && string.IsNullOrWhiteSpace(Kind);
+
+    public static string Nth(IList<string?> chosen, int n) => n < chosen.Count ? chosen[n] ?? "" : "";
+
+    public static IReadOnlyList<string> Given(IList<string?> chosen) => [.. chosen.OfType<string>().Where(c => c.Length > 0)];
+
+    /// <summary>What she has not said yet is proposed; what she has said stays.</summary>
+    public void Fill(Proposal proposal)
+    {
+        if (string.IsNullOrWhiteSpace(Title)) Title = proposal.Title;
+        if (string.IsNullOrWhiteSpace(Kind)) Kind = proposal.Kind.Slug();
+        if (string.IsNullOrWhiteSpace(Region)) Region = proposal.Region.Slug;
+        if (string.IsNullOrWhiteSpace(Theme)) Theme = proposal.Theme?.Slug;
+    }
+
+    /// <summary>Takes up a draft; a choice that the page's address brought stands where the draft has none.</summary>
+    public void Restore(Draft draft)
+    {
+        (Title, Body) = (draft.Title, draft.Body);
+        var fields = Fields(draft);
+        Region = First("Region") ?? Region;
+        Theme = First("Theme") ?? Theme;
+        Kind = First("Kind") ?? Kind;
+        Audience = First("Audience") ?? Audience;
+        OtherRegions = fields.GetValueOrDefault("OtherRegions") ?? [];
+        OtherThemes = fields.GetValueOrDefault("OtherThemes") ?? [];
+        string? First(string name) => fields.GetValueOrDefault(name)?.FirstOrDefault(v => !string.IsNullOrEmpty(v));
+    }
+
+    /// <summary>The choices of a form, for its draft.</summary>
+    public static string FieldsOf(IFormCollection form) => JsonSerializer.Serialize(
+        form.Where(f => f.Key is "Region" or "Theme" or "Kind" or "Audience" or "OtherRegions" or "OtherThemes").ToDictionary(f => f.Key, f => f.Value.ToArray()));
+
+    private static Dictionary<string, string?[]> Fields(Draft draft)
+    {
+        if (draft.Fields.Length == 0) return [];
+        try { return JsonSerializer.Deserialize<Dictionary<string, string?[]>>(draft.Fields) ?? []; }
+        // a browser wrote it: what cannot be read proposes nothing
+        catch (JsonException) { return []; }
+    }
+}
