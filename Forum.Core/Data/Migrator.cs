@@ -100,4 +100,10 @@ public static class Migrator
         await using var db = await database.ReadAsync(ct);
         return await db.OneAsync<long>("select count(*) from migrations");
     }
+
+    /// <summary>Whether the store has had every migration of this program: readiness asks.</summary>
+    public static async Task<bool> IsCurrentAsync(Database database, CancellationToken ct) => await CountAsync(database, ct) == (database.Dialect is Dialect.Postgres ? PostgresCount : SqliteCount).Value;
+
+    private static readonly Lazy<int> SqliteCount = new(() => Embedded(Dialect.Sqlite).Count);
+    private static readonly Lazy<int> PostgresCount = new(() => Embedded(Dialect.Postgres).Count);
 }

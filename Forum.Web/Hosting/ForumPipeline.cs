@@ -1,7 +1,9 @@
+using System.IO.Compression;
 using Forum.Web.Live;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Serilog.Events;
 
 namespace Forum.Web.Hosting;
 
@@ -19,9 +21,15 @@ internal static class ForumPipeline
         services.AddAuthentication(SessionHandler.Scheme).AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Scheme, null);
         services.AddAuthorization();
         services.AddAntiforgery(o => o.HeaderName = "RequestVerificationToken");
+        services.AddHealth();
+        services.AddGuards();
+    }
+
+    private static void AddGuards(this IServiceCollection services)
+    {
         services.AddSingleton<LimitPolicies>();
         services.AddRateLimiter(_ => { });
-        services.AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>().Configure<LimitPolicies>((options, policies) => policies.Add(options));
+        services.AddOptions<RateLimiterOptions>().Configure<LimitPolicies>((options, policies) => policies.Add(options));
         services.Configure<FormOptions>(o => (o.ValueCountLimit, o.KeyLengthLimit, o.ValueLengthLimit, o.MultipartBodyLengthLimit) = (FormGuard.MaxFields, FormGuard.MaxKey, FormGuard.MaxForm, FormGuard.MaxForm));
         services.Configure<KestrelServerOptions>(o =>
         {
@@ -29,14 +37,21 @@ internal static class ForumPipeline
             o.Limits.MaxRequestBodySize = FormGuard.MaxForm;
             o.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
+        // over https too: the one secret of a page that could be guessed from lengths (BREACH), the form token, is masked anew in every answer
+        services.AddResponseCompression(o => (o.EnableForHttps, o.MimeTypes) = (true, [.. ResponseCompressionDefaults.MimeTypes, "text/vnd.turbo-stream.html", "image/svg+xml", "application/problem+json"]));
+        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
+        services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
     }
 
     public static void UseForum(this WebApplication app)
     {
-        app.UseSerilogRequestLogging(app.Services);
+        if (Proxies.Read(app.Configuration) is { } proxies) app.UseForwardedHeaders(proxies);
+        app.UseRequestLog();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseResponseCompression();
         app.UseErrorPages();
         app.UseRouting();
+        app.UseRouteMemory();
         app.UseMiddleware<PageMethods>();
         app.UseMiddleware<LiveOrigin>();
         app.UseAuthentication();
@@ -45,15 +60,8 @@ internal static class ForumPipeline
         app.UseRateLimiter();
         app.UseAuthorization();
         app.MapStaticAssets().DisableRateLimiting();
+        app.MapHealth();
         app.MapRazorPages().WithStaticAssets();
         app.MapForumLive();
     }
-
-    /// <summary>One line a request: method, path, status, duration. No query, no form, no name.</summary>
-    private static void UseSerilogRequestLogging(this WebApplication app, IServiceProvider services) => Serilog.SerilogApplicationBuilderExtensions.UseSerilogRequestLogging(app, o =>
-    {
-        // the static logger is left alone: tests run several hosts in one process
-        o.Logger = services.GetRequiredService<Serilog.ILogger>();
-        o.GetLevel = (http, _, error) => error is not null || http.Response.StatusCode >= 500 ? LogEventLevel.Error : LogEventLevel.Information;
-    });
 }

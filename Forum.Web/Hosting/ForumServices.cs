@@ -17,6 +17,8 @@ internal static class ForumServices
     public static void AddForum(this WebApplicationBuilder builder)
     {
         ForumSettings.AddRootFile(builder.Configuration);
+        // a build serves its compressed files in every environment; a published program holds them and has no list
+        builder.WebHost.UseStaticWebAssets();
         var settings = new ForumSettings(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(new Limits(builder.Configuration));
@@ -54,7 +56,7 @@ internal static class ForumServices
     private static void AddForumLog(this WebApplicationBuilder builder, ForumSettings settings) =>
         builder.Services.AddSerilog((_, log) => log
             .ReadFrom.Configuration(builder.Configuration)
-            .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: System.Globalization.CultureInfo.InvariantCulture)
-            .WriteTo.File(new RenderedCompactJsonFormatter(), Path.Combine(settings.DataDirectory, "logs", "forum-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 30),
+            .WriteTo.Console(new LogLine())
+            .WriteTo.File(new RenderedCompactJsonFormatter(), Path.Combine(settings.DataDirectory, "logs", "forum-.log"), rollingInterval: RollingInterval.Day, fileSizeLimitBytes: 100_000_000, rollOnFileSizeLimit: true, retainedFileCountLimit: 30),
             preserveStaticLogger: true);
 }

@@ -16,7 +16,8 @@ internal sealed class LimitPolicies(Limits limits, TimeProvider clock)
         options.OnRejected = SayWhenAsync;
         options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
             PartitionedRateLimiter.Create<HttpContext, string>(http => Take(http, limits.Page)),
-            PartitionedRateLimiter.Create<HttpContext, string>(Account));
+            PartitionedRateLimiter.Create<HttpContext, string>(Account),
+            PartitionedRateLimiter.Create<HttpContext, string>(Unmarked));
         options.AddPolicy(Limit.Post, http => Sent(http, limits.Post));
         options.AddPolicy(Limit.Act, http => Sent(http, limits.Act));
         options.AddPolicy(Limit.Preview, http => Sent(http, limits.Preview));
@@ -37,10 +38,13 @@ internal sealed class LimitPolicies(Limits limits, TimeProvider clock)
     /// <summary>Wrong passwords for one account from one address. Somebody else's tries from elsewhere do not use up the owner's.</summary>
     private RateLimitPartition<string> Account(HttpContext http)
     {
-        if (!IsSent(http) || http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName != Limit.SignIn) return Free;
+        if (!IsSent(http) || Name(http) != Limit.SignIn) return Free;
         var email = http.Features.Get<IFormFeature>()?.Form?["Email"].ToString() ?? "";
         return email.Length is > 0 and <= 320 ? Bucket(Address(http) + " " + email.Trim().ToUpperInvariant(), limits.SignInAccount) : Free;
     }
+
+    /// <summary>What is sent to a page that names no limit is an act: none is forgotten.</summary>
+    private RateLimitPartition<string> Unmarked(HttpContext http) => IsSent(http) && Name(http) is null ? Take(http, limits.Act) : Free;
 
     /// <summary>A socket is a GET that lasts; negotiating one is not.</summary>
     private RateLimitPartition<string> Socket(HttpContext http)
@@ -54,6 +58,8 @@ internal sealed class LimitPolicies(Limits limits, TimeProvider clock)
     private RateLimitPartition<string> Bucket(string key, Rate rate) => RateLimitPartition.Get(key, _ => (RateLimiter)new Bucket(rate, clock));
 
     private static bool IsSent(HttpContext http) => !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
+
+    private static string? Name(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName;
 
     private static string Key(long member) => "m" + member.ToString(CultureInfo.InvariantCulture);
 

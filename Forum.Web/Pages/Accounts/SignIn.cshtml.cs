@@ -2,10 +2,12 @@ using Forum.Core.Members;
 using Forum.Web.Hosting;
 using Forum.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Forum.Web.Pages.Accounts;
 
 /// <summary>/connexion. Who is signed in already sees so, and may sign out.</summary>
+[EnableRateLimiting(Limit.SignIn)]
 public sealed class SignInModel(SignIn signIn) : ForumPage
 {
     [BindProperty]

@@ -1,13 +1,16 @@
 using Forum.Core.Posts;
 using Forum.Core.Threads;
+using Forum.Web.Hosting;
 using Forum.Web.Live;
 using Forum.Web.Pages.Threads;
 using Forum.Web.Pieces;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Forum.Web.Pages.Posts;
 
 /// <summary>A reply arrives: a script gets it as a stream, any other browser is sent to it. Refused, it comes back in its form.</summary>
+[EnableRateLimiting(Limit.Post)]
 public sealed class ReplyModel(ShowThread showThread, PostReply postReply, ShowPost showPost, PostPieces pieces) : ThreadPageModel(showThread)
 {
     /// <summary>Somebody reloads the refused form, or comes back from signing in.</summary>
