@@ -22,6 +22,9 @@ public static class Can
 
     public static bool DeletePost(Member member, ThreadHead thread, long authorId) => EditPost(member, thread, authorId);
 
+    /// <summary>Who took a post back brings it back: a facilitator does not undo an author's choice, nor an author a facilitator's.</summary>
+    public static bool RestorePost(Member member, long? deletedBy) => member.IsSignedIn && member.Id == deletedBy;
+
     /// <summary>Only the asker knows what helped her.</summary>
     public static bool AcceptAnswer(Member member, ThreadHead thread) => member.IsSignedIn && member.Id == thread.AuthorId && thread.Kind is ThreadKind.Question;
 

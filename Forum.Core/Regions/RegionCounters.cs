@@ -25,4 +25,22 @@ internal static class RegionCounters
         where p.thread_id = @threadId and t.audience in {Readers.CountedAudiences}
         on conflict (region_id, theme_id) do update set threads = cell_counts.threads + excluded.threads
         """, new { threadId, change });
+
+    /// <summary>A thread that comes to stand in one more region brings its posts and its cells with it.</summary>
+    public static async Task CountPlaceAsync(Db db, long threadId, long regionId)
+    {
+        await db.RunAsync($"""
+            insert into region_days (region_id, day, posts)
+            select cast(@regionId as bigint), p.created_at / {MillisecondsADay}, count(*) from posts p join threads t on t.id = p.thread_id
+            where p.thread_id = @threadId and p.deleted_at is null and t.audience in {Readers.CountedAudiences}
+            group by p.created_at / {MillisecondsADay}
+            on conflict (region_id, day) do update set posts = region_days.posts + excluded.posts
+            """, new { threadId, regionId });
+        await db.RunAsync($"""
+            insert into cell_counts (region_id, theme_id, threads)
+            select p.region_id, p.theme_id, 1 from thread_places p join threads t on t.id = p.thread_id
+            where p.thread_id = @threadId and p.region_id = @regionId and t.audience in {Readers.CountedAudiences}
+            on conflict (region_id, theme_id) do update set threads = cell_counts.threads + excluded.threads
+            """, new { threadId, regionId });
+    }
 }

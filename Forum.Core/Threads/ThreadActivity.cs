@@ -30,4 +30,12 @@ internal static class ThreadActivity
     /// <summary>The moment of the first accepted answer; null reopens the question.</summary>
     public static Task SetAnsweredAsync(Db db, long threadId, DateTimeOffset? at) =>
         db.RunAsync("update threads set answered_at = @at where id = @threadId", new { threadId, at });
+
+    /// <summary>Whose opening message is withdrawn before anybody answered asks nothing more: the thread closes with it.</summary>
+    public static Task CloseUnansweredAsync(Db db, long threadId, long by, DateTimeOffset at) =>
+        db.RunAsync("update threads set closed_at = @at, closed_by = @by where id = @threadId and reply_count = 0 and closed_at is null", new { threadId, by, at });
+
+    /// <summary>Undoes <see cref="CloseUnansweredAsync"/> of that moment, and no other closing.</summary>
+    public static Task ReopenAsync(Db db, long threadId, DateTimeOffset closedAt) =>
+        db.RunAsync("update threads set closed_at = null, closed_by = null where id = @threadId and closed_at = @closedAt", new { threadId, closedAt });
 }

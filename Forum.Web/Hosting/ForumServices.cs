@@ -31,6 +31,7 @@ internal static class ForumServices
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddScoped(_ => Texts.Current);
         builder.Services.AddSingleton<Assets>().AddSingleton<Pages.Shared.Icons>().AddSingleton<Pages.Shared.Times>().AddSingleton<Pages.Shared.ComposerDrafts>().AddSingleton<Pieces.PostPieces>();
+        builder.Services.AddSingleton<Pages.Posts.PostAnswers>();
         builder.Services.AddDataProtection().SetApplicationName("forum").PersistKeysToFileSystem(OwnFolder(Path.Combine(settings.DataDirectory, "keys")));
         builder.Services.AddForumWeb();
     }

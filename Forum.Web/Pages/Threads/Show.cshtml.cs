@@ -1,4 +1,5 @@
 using System.Globalization;
+using Forum.Core.Posts;
 using Forum.Core.Threads;
 using Forum.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
@@ -6,19 +7,23 @@ using Microsoft.AspNetCore.Mvc;
 namespace Forum.Web.Pages.Threads;
 
 /// <summary>A page of a thread at its one address: another slug is sent there, and the reader's mark moves once the page is out.</summary>
-public sealed class ShowModel(ShowThread showThread, MarkRead markRead) : ThreadPageModel(showThread)
+public sealed class ShowModel(ShowThread showThread, MarkRead markRead, QuotePost quotePost) : ThreadPageModel(showThread)
 {
     private const string Unread = "non-lu";
 
-    public async Task<IActionResult> OnGetAsync(long id, string? slug, [FromQuery(Name = "page")] string? page, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(long id, string? slug, [FromQuery(Name = "page")] string? page, long? citer, CancellationToken ct)
     {
         if (page is not (null or Unread) && !IsPageNumber(page)) return NotFound();
-        if (await LoadAsync(id, page is null or Unread ? null : long.Parse(page, CultureInfo.InvariantCulture), ct) is { } refusal) return Refuse(refusal);
-        if (slug != Head.Slug) return RedirectPermanent(Head.Url + (page is null ? "" : $"?page={page}"));
+        if (await LoadAsync(id, PageAsked(page, citer), ct) is { } refusal) return Refuse(refusal);
+        if (slug != Head.Slug) return RedirectPermanent(Head.Url + QueryString.Create([KeyValuePair.Create("page", page), KeyValuePair.Create("citer", citer?.ToString(CultureInfo.InvariantCulture))]));
         if (page == Unread) return Redirect(PostUrl(Head, Math.Min(Thread.LastSeen + 1, Head.LastNumber)));
         if (Member.IsSignedIn && LastShown > Thread.LastSeen && Visit.IsSeen(Request)) Response.OnCompleted(() => markRead.RunAsync(Member, id, LastShown, CancellationToken.None));
+        if (citer is { } quoted && Member.IsSignedIn) Body = (await quotePost.RunAsync(Member, id, quoted, Texts["posts.wrote"], ct)).Value ?? "";
         return Page();
     }
+
+    /// <summary>A post is quoted from the page where it stands.</summary>
+    private static long? PageAsked(string? page, long? citer) => page is null or Unread ? citer is { } number ? PageOf(number) : null : long.Parse(page, CultureInfo.InvariantCulture);
 
     private static bool IsPageNumber(string page) => page.Length is > 0 and < 10 && page.All(char.IsAsciiDigit) && page[0] != '0';
 }

@@ -1,0 +1,60 @@
+using Forum.Core.Data;
+using Forum.Core.Members;
+using Forum.Core.Regions;
+using Forum.Core.Search;
+using Forum.Core.Text;
+using Forum.Core.Threads;
+
+namespace Forum.Core.Posts;
+
+/// <summary>
+/// The author, or a facilitator of the thread, takes a post back: its number and a tombstone stay, its text is read and found no more.
+/// Who took it back can bring it back. Doing either twice changes nothing.
+/// </summary>
+[UseCase]
+public sealed class DeletePost(Database database, TimeProvider clock)
+{
+    public Task<Outcome<PostChange>> RunAsync(Member by, long threadId, long number, CancellationToken ct) => ActAsync(by, threadId, number, async (db, thread, post) =>
+    {
+        if (!Can.DeletePost(by, thread, post.AuthorId)) return Refusal.NotAllowed;
+        if (post.DeletedAt is not null) return post.Unchanged;
+        var now = clock.GetUtcNow();
+        var version = await ThreadActivity.TouchAsync(db, thread.Id);
+        var deleted = await db.RunAsync("update posts set deleted_at = @now, deleted_by = @by, version = @version where id = @Id and deleted_at is null", new { now, by = by.Id, version, post.Id });
+        if (deleted == 0) return post.Unchanged;
+        await SearchIndex.RemoveAsync(db, post.Id);
+        await CountAsync(db, post, -1);
+        if (post.Number == 1) await ThreadActivity.CloseUnansweredAsync(db, thread.Id, by.Id, now);
+        return post.At(version);
+    }, ct);
+
+    public Task<Outcome<PostChange>> RestoreAsync(Member by, long threadId, long number, CancellationToken ct) => ActAsync(by, threadId, number, async (db, thread, post) =>
+    {
+        if (post.DeletedAt is not { } deletedAt) return Can.DeletePost(by, thread, post.AuthorId) ? post.Unchanged : Refusal.NotAllowed;
+        if (!Can.RestorePost(by, post.DeletedBy)) return Refusal.NotAllowed;
+        var version = await ThreadActivity.TouchAsync(db, thread.Id);
+        var restored = await db.RunAsync("update posts set deleted_at = null, deleted_by = null, version = @version where id = @Id and deleted_at is not null", new { version, post.Id });
+        if (restored == 0) return post.Unchanged;
+        await SearchIndex.WriteAsync(db, post.Id, post.Number == 1 ? thread.Title : "", PlainText.Of(post.Html));
+        await CountAsync(db, post, 1);
+        if (post.Number == 1) await ThreadActivity.ReopenAsync(db, thread.Id, deletedAt);
+        return post.At(version);
+    }, ct);
+
+    private async Task<Outcome<PostChange>> ActAsync(Member by, long threadId, long number, Func<Db, ThreadHead, ActedPost, Task<Outcome<PostChange>>> act, CancellationToken ct)
+    {
+        if (!by.IsSignedIn) return Refusal.NotAllowed;
+        return await database.WriteAsync<PostChange>(async db =>
+            await ThreadHead.FindAsync(db, threadId, by) is { } thread && await ActedPost.FindAsync(db, threadId, number) is { } post
+                ? await act(db, thread, post)
+                : Refusal.NotFound, ct);
+    }
+
+    /// <summary>The numbers that pages show follow what stands.</summary>
+    private static async Task CountAsync(Db db, ActedPost post, long change)
+    {
+        if (post.Number > 1) await ThreadActivity.ChangeReplyCountAsync(db, post.ThreadId, change);
+        await RegionCounters.CountPostAsync(db, post.ThreadId, post.CreatedAt, change);
+        await AcceptAnswer.CountAsync(db, post.ThreadId);
+    }
+}

@@ -1,0 +1,56 @@
+using Forum.Core;
+using Forum.Core.Posts;
+using Forum.Core.Text;
+using Forum.Web.Pages.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Forum.Web.Pages.Posts;
+
+/// <summary>The text of a post, to change. Whoever started from a text that has changed since sees both, and nothing is lost.</summary>
+public sealed class EditModel(EditPost editPost, PostAnswers answers, TimeProvider clock) : ForumPage
+{
+    public EditablePost Editable { get; private set; } = null!;
+
+    public string Body { get; private set; } = "";
+
+    public bool IsSilent { get; private set; }
+
+    public ComposerModel Composer => new("texte", Body, Drafts.Edit(Editable.Shown.Post.Id), Texts["posts.save"])
+    {
+        Label = Texts["posts.text"],
+        ThreadId = Editable.Shown.Thread.Id,
+        Lang = Languages.Parse(Editable.Shown.Post.Lang).Tag(),
+    };
+
+    public async Task<IActionResult> OnGetAsync(long id, long number, CancellationToken ct)
+    {
+        if (await OpenAsync(id, number, ct) is { } refusal) return Refuse(refusal);
+        return Editable.Shown.Post.DeletedAt is null ? Page() : Redirect($"/fils/{id}/m/{number}");
+    }
+
+    public async Task<IActionResult> OnPostAsync(long id, long number, string? body, string? from, CancellationToken ct)
+    {
+        var (change, refusal) = await editPost.RunAsync(new(Member, id, number, body, from), ct);
+        if (change is not null) return await answers.ToThreadAsync(HttpContext, change);
+        if (refusal!.Kind is not (RefusalKind.Invalid or RefusalKind.Conflict)) return Refuse(refusal);
+        if (await OpenAsync(id, number, ct) is { } gone) return Refuse(gone);
+        Body = body ?? "";
+        if (refusal.Kind is RefusalKind.Invalid)
+        {
+            // still made from the same text: a refused text does not settle a conflict
+            Editable = Editable with { From = from ?? "" };
+            return Refuse(refusal);
+        }
+        ModelState.AddModelError("Conflict", Texts[refusal.Key]);
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
+
+    private async Task<Refusal?> OpenAsync(long id, long number, CancellationToken ct)
+    {
+        var (editable, refusal) = await editPost.OpenAsync(Member, id, number, ct);
+        if (editable is null) return refusal;
+        (Editable, Body, IsSilent) = (editable, editable.Body, editable.SilentUntil >= clock.GetUtcNow());
+        return null;
+    }
+}
