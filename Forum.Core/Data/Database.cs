@@ -51,11 +51,14 @@ public sealed class Database : IAsyncDisposable
     public async Task<Outcome<T>> WriteAsync<T>(Func<Db, Task<Outcome<T>>> work, CancellationToken ct)
     {
         if (_writer is not null) return await _writer.Value.WriteAsync(work, ct);
-        await using var connection = await _postgres!.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        var outcome = await work(new(Dialect, connection, transaction, null, CancellationToken.None));
-        if (outcome.Refusal is null) await transaction.CommitAsync(CancellationToken.None);
-        return outcome;
+        for (var attempt = 1; ; attempt++)
+        {
+            try { return await WritePostgresAsync(work, ct); }
+            catch (PostgresException e) when (attempt < 3 && HaveMet(e.SqlState))
+            {
+                // two writers met, as when one form arrives twice at once: the second time, the work sees what the other one wrote
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -64,4 +67,15 @@ public sealed class Database : IAsyncDisposable
         _sqlite?.Dispose();
         if (_postgres is not null) await _postgres.DisposeAsync();
     }
+
+    private async Task<Outcome<T>> WritePostgresAsync<T>(Func<Db, Task<Outcome<T>>> work, CancellationToken ct)
+    {
+        await using var connection = await _postgres!.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        var outcome = await work(new(Dialect, connection, transaction, null, CancellationToken.None));
+        if (outcome.Refusal is null) await transaction.CommitAsync(CancellationToken.None);
+        return outcome;
+    }
+
+    private static bool HaveMet(string? state) => state is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
 }

@@ -33,8 +33,8 @@ public sealed class OpenPost(Database database, ShowPost showPost)
         await using var db = await database.ReadAsync(ct);
         if (await ActedPost.FindAsync(db, threadId, number) is not { } post) return Refusal.NotFound;
         var everywhere = await db.OneAsync<long>("select count(*) from thread_places where thread_id = @threadId and region_id = @region", new { threadId, region = Region.AllQuebec }) > 0;
-        var own = await db.ListAsync<Reaction>("select kind from reactions where post_id = @Id and member_id = @viewer order by kind", new { post.Id, viewer = reader.Id });
-        return new OpenedPost(shown, Rights(reader, shown.Thread, post, everywhere), await NamesAsync(db, post, Reaction.Merci), await NamesAsync(db, post, Reaction.MeToo), own.ToHashSet());
+        var own = await db.ListAsync<string>("select kind from reactions where post_id = @Id and member_id = @viewer order by kind", new { post.Id, viewer = reader.Id });
+        return new OpenedPost(shown, Rights(reader, shown.Thread, post, everywhere), await NamesAsync(db, post, Reaction.Merci), await NamesAsync(db, post, Reaction.MeToo), own.Select(Enum.Parse<Reaction>).ToHashSet());
     }
 
     private static PostRights Rights(Member reader, ThreadHead thread, ActedPost post, bool everywhere)

@@ -20,6 +20,9 @@ public sealed partial class HouseRulesTests
     {
         ["Forum.Core/Regions/RegionCounters.cs"] = "writes counters of threads that all members may read, chosen by Readers.CountedAudiences",
         ["Forum.Core/Posts/PostView.cs"] = "the posts of a thread whose head its caller has read through the predicate",
+        ["Forum.Core/Posts/ActedPost.cs"] = "a post of a thread whose head its caller has read through the predicate",
+        ["Forum.Core/Posts/OpenPost.cs"] = "reads through ShowPost first",
+        ["Forum.Core/Posts/PostHistory.cs"] = "reads through ShowPost first",
         ["Forum.Core/Posts/ChangedPosts.cs"] = "the live feed asks Threads/WhoMayRead of every reader before each push",
         ["Forum.Core/Threads/ThreadRow.cs"] = "columns and joins for lists that carry the predicate themselves",
         ["Forum.Core/Threads/ReadMarks.cs"] = "writes the reader's own mark in a thread its caller has read through the predicate",

@@ -15,11 +15,17 @@ public sealed class ShowModel(ShowThread showThread, MarkRead markRead, QuotePos
     {
         if (page is not (null or Unread) && !IsPageNumber(page)) return NotFound();
         if (await LoadAsync(id, PageAsked(page, citer), ct) is { } refusal) return Refuse(refusal);
-        if (slug != Head.Slug) return RedirectPermanent(Head.Url + QueryString.Create([KeyValuePair.Create("page", page), KeyValuePair.Create("citer", citer?.ToString(CultureInfo.InvariantCulture))]));
+        if (slug != Head.Slug) return RedirectPermanent(Head.Url + Kept(page, citer));
         if (page == Unread) return Redirect(PostUrl(Head, Math.Min(Thread.LastSeen + 1, Head.LastNumber)));
         if (Member.IsSignedIn && LastShown > Thread.LastSeen && Visit.IsSeen(Request)) Response.OnCompleted(() => markRead.RunAsync(Member, id, LastShown, CancellationToken.None));
         if (citer is { } quoted && Member.IsSignedIn) Body = (await quotePost.RunAsync(Member, id, quoted, Texts["posts.wrote"], ct)).Value ?? "";
         return Page();
+    }
+
+    private static QueryString Kept(string? page, long? citer)
+    {
+        var kept = page is null ? QueryString.Empty : QueryString.Create("page", page);
+        return citer is { } number ? kept.Add("citer", number.ToString(CultureInfo.InvariantCulture)) : kept;
     }
 
     /// <summary>A post is quoted from the page where it stands.</summary>
