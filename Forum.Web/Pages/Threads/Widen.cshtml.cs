@@ -1,18 +1,21 @@
 using Forum.Core.Posts;
 using Forum.Core.Threads;
+using Forum.Web.Live;
 using Forum.Web.Pages.Posts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Forum.Web.Pages.Threads;
 
 /// <summary>« Élargir à tout le Québec », from the page of the opening message.</summary>
-public sealed class WidenModel(OpenPost openPost, WidenThread widenThread) : PostPageModel(openPost)
+public sealed class WidenModel(OpenPost openPost, WidenThread widenThread, PlaceFeed places) : PostPageModel(openPost)
 {
     public IActionResult OnGet(long id) => Redirect($"/fils/{id}/m/1");
 
     public async Task<IActionResult> OnPostAsync(long id, CancellationToken ct)
     {
         var (thread, refusal) = await widenThread.RunAsync(Member, id, ct);
-        return thread is null ? await ShowRefusedAsync(id, 1, refusal!, ct) : SeeOther(thread.Url);
+        if (thread is null) return await ShowRefusedAsync(id, 1, refusal!, ct);
+        places.Publish(id);
+        return SeeOther(thread.Url);
     }
 }
