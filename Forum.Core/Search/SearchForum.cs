@@ -44,7 +44,7 @@ public sealed class SearchForum(Database database)
     {
         if (matches.Count == 0) return [];
         var threads = (await db.ListAsync<ThreadRow>(
-            $"select {ThreadRow.Columns} from {ThreadRow.From} where t.id in @threadIds order by t.id",
+            $"select {ThreadRow.Columns} from {ThreadRow.From} where t.id in @threadIds and {Readers.MayRead} order by t.id",
             ThreadRow.Args(reader, new { threadIds = matches.Select(match => match.ThreadId).ToArray() }))).ToDictionary(thread => thread.Id);
         var posts = (await db.ListAsync<PostView>(
             $"select {PostView.Columns} from {PostView.From} where p.id in @postIds order by p.id",

@@ -23,7 +23,7 @@ public sealed class SimilarThreads(Database database)
             .OrderByDescending(match => match.Score).ThenByDescending(match => match.PostId).Take(Candidates).ToList();
         if (opening.Count == 0) return [];
         var ids = opening.Select(match => match.ThreadId).ToArray();
-        var threads = await db.ListAsync<ThreadRow>($"select {ThreadRow.Columns} from {ThreadRow.From} where t.id in @ids order by t.id", ThreadRow.Args(reader, new { ids }));
+        var threads = await db.ListAsync<ThreadRow>($"select {ThreadRow.Columns} from {ThreadRow.From} where t.id in @ids and {Readers.MayRead} order by t.id", ThreadRow.Args(reader, new { ids }));
         var bodies = (await db.ListAsync<Body>("select thread_id, html from posts where thread_id in @ids and number = 1 order by id", new { ids })).ToDictionary(body => body.ThreadId);
         return [.. threads.Select(thread => (Thread: thread, Nearness: Nearness(terms, thread.Title, bodies[thread.Id].Html)))
             .Where(candidate => candidate.Nearness > 0)
