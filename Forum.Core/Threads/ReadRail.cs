@@ -12,6 +12,9 @@ public sealed record Rail(long Unread, long OpenQuestions, long PeerQuestions, M
 {
     /// <summary>Nobody counts further than this, and nor do we.</summary>
     public const long Most = 100;
+
+    /// <summary>Of somebody who is not signed in.</summary>
+    public static Rail None { get; } = new(0, 0, 0, new([], []), new Dictionary<long, long>());
 }
 
 /// <summary>The rail's numbers. Like every list they count only what this reader may read; unread is looked for among the threads that moved last (<see cref="ListUnread.Window"/>).</summary>
@@ -20,7 +23,7 @@ public sealed class ReadRail(Database database)
 {
     public async Task<Rail> RunAsync(Member reader, CancellationToken ct)
     {
-        if (!reader.IsSignedIn) return new(0, 0, 0, new([], []), new Dictionary<long, long>());
+        if (!reader.IsSignedIn) return Rail.None;
         await using var db = await database.ReadAsync(ct);
         var mine = await MyPlaces.ReadAsync(db, reader);
         var unread = await db.ListAsync<Counted>($"""

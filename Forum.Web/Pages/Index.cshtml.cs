@@ -9,7 +9,7 @@ namespace Forum.Web.Pages;
 /// <summary>Home: what moves for a member; what this place is for a visitor.</summary>
 public sealed class IndexModel(ListMyThreads mine, ListThreads all, ReadRegionWeek week, ListPublicBonsCoups bonsCoups) : ForumPage
 {
-    private const int Size = 20;
+    private const int Size = 12;
 
     /// <summary>mine: « Mes régions et thèmes »; quebec: « Tout le Québec »; sans-reponse: open questions.</summary>
     public string View { get; private set; } = "mine";

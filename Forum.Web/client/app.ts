@@ -1,2 +1,4 @@
 import '@hotwired/turbo';
 import './thread';
+import './lists';
+import './tiles';
