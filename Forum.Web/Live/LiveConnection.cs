@@ -9,6 +9,7 @@ namespace Forum.Web.Live;
 public sealed class LiveConnection(HubCallerContext socket, ISingleClientProxy client)
 {
     private long _calls;
+    private long _places;
 
     public string Id => socket.ConnectionId;
 
@@ -36,6 +37,8 @@ public sealed class LiveConnection(HubCallerContext socket, ISingleClientProxy c
 
     /// <summary>Cuts the socket; the browser comes back as whoever its cookie then says.</summary>
     public void Cut() => socket.Abort();
+
+    internal long CountPlace() => Interlocked.Increment(ref _places);
 
     /// <summary>Calls made so far, this one included.</summary>
     internal long CountCall() => Interlocked.Increment(ref _calls);

@@ -71,13 +71,12 @@ public sealed class LiveRooms
         connection.Places.Clear();
     }
 
-    /// <summary>A second watch of the same thread by the same socket takes the place of the first. A socket that closed meanwhile joins nothing.</summary>
+    /// <summary>A socket that closed meanwhile joins nothing.</summary>
     internal ThreadWatch Join(LiveConnection connection, long threadId, long lastNumber, long version)
     {
         var watch = new ThreadWatch(connection, threadId, lastNumber, version);
         lock (_gate)
         {
-            if (connection.Threads.TryGetValue(threadId, out var before)) before.Close();
             if (!_connections.ContainsKey(connection.Id))
             {
                 watch.Close();

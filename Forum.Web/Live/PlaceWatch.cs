@@ -5,7 +5,7 @@ using Forum.Web.Resources;
 namespace Forum.Web.Live;
 
 /// <summary>One socket that watches one place (accueil, region:{slug}, theme:{slug}, bons-coups), and which threads moved there since its page was read.</summary>
-internal sealed class PlaceWatch(LiveConnection connection, Func<ThreadWhereabouts.Whereabouts, bool> shows)
+internal sealed class PlaceWatch(LiveConnection connection, string place, Func<ThreadWhereabouts.Whereabouts, bool> shows)
 {
     /// <summary>Beyond this the bar says no other number.</summary>
     private const int Most = 100;
@@ -15,6 +15,9 @@ internal sealed class PlaceWatch(LiveConnection connection, Func<ThreadWhereabou
 
     public LiveConnection Connection => connection;
 
+    /// <summary>Which came first.</summary>
+    public long Order { get; } = connection.CountPlace();
+
     public bool Shows(ThreadWhereabouts.Whereabouts where) => shows(where);
 
     /// <summary>The feed's loop is the only caller. A thread that moves again changes no number and is not told again; a slow reader is told with the next one.</summary>
@@ -23,6 +26,6 @@ internal sealed class PlaceWatch(LiveConnection connection, Func<ThreadWhereabou
         if (_moved.Count >= Most || !_moved.Add(threadId) || !_sent.IsCompleted) return;
         var texts = Texts.For(connection.Language);
         var button = $"<button type=\"button\" class=\"btn\" data-live=\"show\">{WebUtility.HtmlEncode(texts["live.show_news"])}</button>";
-        _sent = connection.StreamAsync(Streams.Update("nouveau", $"<p class=\"news\"><span>{WebUtility.HtmlEncode(texts.Count("live.news", _moved.Count))}</span>{button}</p>"), 0);
+        _sent = connection.StreamAsync(Streams.Update("nouveau", $"<p class=\"news\" data-place=\"{WebUtility.HtmlEncode(place)}\"><span>{WebUtility.HtmlEncode(texts.Count("live.news", _moved.Count))}</span>{button}</p>"), 0);
     }
 }

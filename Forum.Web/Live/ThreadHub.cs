@@ -40,7 +40,8 @@ public sealed class ThreadHub(LiveRooms rooms, ThreadPump pump, Presence presenc
     public async Task Watch(long threadId, long lastSeenNumber, long version)
     {
         var connection = Caller();
-        if (connection.Threads.Count >= MostWatched && !connection.Threads.ContainsKey(threadId)) throw new HubException("limite");
+        await LeaveAsync(connection, threadId);
+        if (connection.Threads.Count >= MostWatched) throw new HubException("limite");
         var watch = rooms.Join(connection, threadId, lastSeenNumber, version);
         try
         {
@@ -59,14 +60,14 @@ public sealed class ThreadHub(LiveRooms rooms, ThreadPump pump, Presence presenc
     public void WatchPlace(string place)
     {
         var connection = Caller();
-        if (connection.Places.Count >= MostWatched) throw new HubException("limite");
-        connection.Places[place] = Find(place, connection) ?? throw new HubException("introuvable");
+        var watch = Find(place, connection) ?? throw new HubException("introuvable");
+        // there is no word for leaving a place: the one she came to first makes room
+        if (connection.Places.Count >= MostWatched && connection.Places.MinBy(p => p.Value.Order) is { Key: { } oldest }) connection.Places.TryRemove(oldest, out _);
+        connection.Places[place] = watch;
     }
 
-    public void Unwatch(long threadId)
-    {
-        if (Caller().Threads.TryGetValue(threadId, out var watch)) rooms.Leave(watch);
-    }
+    /// <summary>When it returns, nothing of this thread follows.</summary>
+    public Task Unwatch(long threadId) => LeaveAsync(Caller(), threadId);
 
     /// <summary>Lasts a few seconds; heard by the thread's other readers.</summary>
     public void Typing(long threadId)
@@ -77,12 +78,19 @@ public sealed class ThreadHub(LiveRooms rooms, ThreadPump pump, Presence presenc
 
     private PlaceWatch? Find(string? place, LiveConnection connection) => place?.Split(':') switch
     {
-        ["accueil"] => new(connection, _ => true),
-        ["bons-coups"] => new(connection, where => where.IsBonCoup),
-        ["region", var slug] when places.Region(slug) is { } region => new(connection, where => where.RegionIds.Contains(region.Id)),
-        ["theme", var slug] when places.Theme(slug) is { } theme => new(connection, where => where.ThemeIds.Contains(theme.Id)),
+        ["accueil"] => new(connection, place, _ => true),
+        ["bons-coups"] => new(connection, place, where => where.IsBonCoup),
+        ["region", var slug] when places.Region(slug) is { } region => new(connection, place, where => where.RegionIds.Contains(region.Id)),
+        ["theme", var slug] when places.Theme(slug) is { } theme => new(connection, place, where => where.ThemeIds.Contains(theme.Id)),
         _ => null,
     };
+
+    private async Task LeaveAsync(LiveConnection connection, long threadId)
+    {
+        if (!connection.Threads.TryGetValue(threadId, out var watch)) return;
+        rooms.Leave(watch);
+        await watch.Pump;
+    }
 
     private LiveConnection Caller()
     {

@@ -22,7 +22,7 @@ public sealed partial class ThreadPump(MissedPosts missedPosts, LivePieces piece
     /// <summary>Off the feed's way: returns at once.</summary>
     internal void Offer(ThreadWatch watch, LiveBatch batch)
     {
-        if (watch.Begin(batch)) _ = PumpAsync(watch, batch);
+        if (watch.Begin(batch)) watch.Pump = PumpAsync(watch, batch);
     }
 
     private async Task PumpAsync(ThreadWatch watch, LiveBatch batch)
@@ -59,6 +59,7 @@ public sealed partial class ThreadPump(MissedPosts missedPosts, LivePieces piece
     {
         foreach (var change in batch.Changes)
         {
+            if (watch.IsClosed) return;
             if (watch.Has(change.Number, change.Version)) continue;
             var html = LiveChange.Stream(change.Number, watch.LastNumber, change.Html[watch.Connection.Language]);
             await watch.Connection.StreamAsync(html, Math.Max(watch.Version, change.Complete));
@@ -87,6 +88,7 @@ public sealed partial class ThreadPump(MissedPosts missedPosts, LivePieces piece
         var posts = await pieces.ReadAsync(missed.Thread, numbers, watch.Connection);
         for (var i = 0; i < posts.Count; i++)
         {
+            if (watch.IsClosed) return;
             var (post, html) = posts[i];
             await watch.Connection.StreamAsync(LiveChange.Stream(post.Number, watch.LastNumber, html), complete.Span[i]);
             watch.Sent(post.Number, post.Version, complete.Span[i]);

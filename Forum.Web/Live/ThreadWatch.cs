@@ -26,6 +26,14 @@ internal sealed class ThreadWatch(LiveConnection connection, long threadId, long
     /// <summary>The name under which she would be shown as typing: masked in her own masked thread.</summary>
     public string TypingName { get; set; } = connection.Member.Name;
 
+    /// <summary>The pump that runs, or the last one: after <see cref="Close"/> it ends with what it is just sending.</summary>
+    public Task Pump { get; set; } = Task.CompletedTask;
+
+    public bool IsClosed
+    {
+        get { lock (_gate) return _closed; }
+    }
+
     public DateTimeOffset TypingUntil { get; set; } = DateTimeOffset.MinValue;
 
     /// <summary>What <c>presence</c> said last, so that it is not said twice.</summary>

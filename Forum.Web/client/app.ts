@@ -1,4 +1,14 @@
 import '@hotwired/turbo';
+import { decorateAll } from './own';
+import { loadTexts } from './texts';
+
+// before every other listener: they speak with these texts
+addEventListener('turbo:load', loadTexts);
+addEventListener('turbo:load', decorateAll);
+
 import './thread';
 import './lists';
 import './tiles';
+import './times';
+import './toast';
+import './live';

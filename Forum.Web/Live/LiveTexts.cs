@@ -1,0 +1,25 @@
+using System.Collections.Frozen;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Forum.Core.Text;
+using Forum.Web.Resources;
+using Microsoft.AspNetCore.Html;
+
+namespace Forum.Web.Live;
+
+/// <summary>The sentences that script says (keys live.js.… of Resources/Live), as JSON for a block of data in the page.</summary>
+public static class LiveTexts
+{
+    private const string Prefix = "live.js.";
+
+    // no < or & comes out unescaped: the block ends where it should
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    private static readonly FrozenDictionary<Language, HtmlString> Blocks = Enum.GetValues<Language>().ToFrozenDictionary(l => l, Write);
+
+    public static IHtmlContent Of(Texts texts) => Blocks[texts.Language];
+
+    private static HtmlString Write(Language language) => new(JsonSerializer.Serialize(
+        Texts.For(language).All.Where(t => t.Key.StartsWith(Prefix, StringComparison.Ordinal)).OrderBy(t => t.Key, StringComparer.Ordinal).ToDictionary(t => t.Key[Prefix.Length..], t => t.Value), Json));
+}
