@@ -5,11 +5,13 @@ namespace Forum.Core.BonsCoups;
 /// <summary>Where posts are pinned: one standing pin a post and place.</summary>
 internal static class PinRows
 {
-    /// <param name="RegionId">with <paramref name="ThemeId"/> null: that region; both: their cell; neither: everywhere</param>
-    /// <param name="ExpiresAt">from then on it is shown nowhere; null: until somebody takes it off</param>
-    internal sealed record Row(long ThreadId, long PostId, long? RegionId, long? ThemeId, long PinnedBy, DateTimeOffset PinnedAt, DateTimeOffset? ExpiresAt);
+    /// <summary>SQL over the alias <c>n</c> of pins, wants <c>@now</c>: a pin that has run out is shown nowhere from that moment, with nobody's help.</summary>
+    public const string Stands = "n.removed_at is null and (n.expires_at is null or n.expires_at > @now)";
 
-    /// <summary>Pinning again where it stands gives the pin a new end; where it had run out, it is pinned anew.</summary>
+    /// <param name="ExpiresAt">from then on it is shown nowhere; null: until somebody takes it off</param>
+    internal sealed record Row(long ThreadId, long PostId, PinPlace Place, long PinnedBy, DateTimeOffset PinnedAt, DateTimeOffset? ExpiresAt);
+
+    /// <summary>Pinning again where it stands gives the pin its new end; where it had run out, it is pinned anew.</summary>
     public static Task PutAsync(Db db, Row row) => db.RunAsync("""
         insert into pins (thread_id, post_id, region_id, theme_id, pinned_by, pinned_at, expires_at)
         values (@ThreadId, @PostId, @RegionId, @ThemeId, @PinnedBy, @PinnedAt, @ExpiresAt)
@@ -17,5 +19,11 @@ internal static class PinRows
             pinned_by = case when pins.expires_at <= excluded.pinned_at then excluded.pinned_by else pins.pinned_by end,
             pinned_at = case when pins.expires_at <= excluded.pinned_at then excluded.pinned_at else pins.pinned_at end,
             expires_at = excluded.expires_at
-        """, row);
+        """, new { row.ThreadId, row.PostId, row.Place.RegionId, row.Place.ThemeId, row.PinnedBy, row.PinnedAt, row.ExpiresAt });
+
+    /// <summary>Who took it off, and when, stays known. Nothing happens where nothing was pinned.</summary>
+    public static Task RemoveAsync(Db db, long postId, PinPlace place, long removedBy, DateTimeOffset now) => db.RunAsync("""
+        update pins set removed_at = @now, removed_by = @removedBy
+        where post_id = @postId and coalesce(region_id, -1) = @region and coalesce(theme_id, -1) = @theme and removed_at is null
+        """, new { postId, region = place.RegionId ?? -1, theme = place.ThemeId ?? -1, removedBy, now });
 }

@@ -34,7 +34,7 @@ internal sealed class DemoMarks(Db db, Places places, DemoPeople people, DateTim
         foreach (var pin in thread.Ready.Source.Pins)
         {
             var at = NotAfterNow(thread.Ready.Moments[pin.Post - 1].AddHours(22));
-            await PinRows.PutAsync(db, new(thread.Ready.Source.Id, thread.PostIds[pin.Post - 1], places.Region(pin.Region)?.Id, places.Theme(pin.Theme)?.Id, people[pin.By].Id, at, null));
+            await PinRows.PutAsync(db, new(thread.Ready.Source.Id, thread.PostIds[pin.Post - 1], new(places.Region(pin.Region)?.Id, places.Theme(pin.Theme)?.Id), people[pin.By].Id, at, null));
         }
     }
 

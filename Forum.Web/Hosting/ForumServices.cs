@@ -32,6 +32,7 @@ internal static class ForumServices
         builder.Services.AddScoped(_ => Texts.Current);
         builder.Services.AddSingleton<Assets>().AddSingleton<Pages.Shared.Icons>().AddSingleton<Pages.Shared.Times>().AddSingleton<Pages.Shared.ComposerDrafts>().AddSingleton<Pieces.PostPieces>();
         builder.Services.AddSingleton<Pages.Posts.PostAnswers>();
+        builder.Services.AddSingleton<Pieces.BonCoupPieces>().AddSingleton<Pages.BonsCoups.BonCoupAnswers>();
         builder.Services.AddDataProtection().SetApplicationName("forum").PersistKeysToFileSystem(OwnFolder(Path.Combine(settings.DataDirectory, "keys")));
         builder.Services.AddForumWeb();
     }

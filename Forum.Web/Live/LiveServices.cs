@@ -23,6 +23,7 @@ internal static class LiveServices
         services.AddSingleton<LiveRooms>().AddSingleton<LiveReaders>().AddSingleton<LivePieces>().AddSingleton<ThreadPump>().AddSingleton<ThreadPush>();
         services.AddSingleton<ThreadFeed>().AddHostedService(s => s.GetRequiredService<ThreadFeed>());
         services.AddSingleton<PlaceFeed>().AddHostedService(s => s.GetRequiredService<PlaceFeed>());
+        services.AddSingleton<PinStreams>().AddSingleton<PinFeed>().AddHostedService(s => s.GetRequiredService<PinFeed>());
         services.AddSingleton<Presence>().AddHostedService(s => s.GetRequiredService<Presence>());
         services.AddHostedService<SessionSweep>();
     }

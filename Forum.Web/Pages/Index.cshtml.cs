@@ -1,3 +1,4 @@
+using Forum.Core.BonsCoups;
 using Forum.Core.Regions;
 using Forum.Core.Threads;
 using Forum.Web.Hosting;
@@ -23,7 +24,7 @@ public sealed class IndexModel(ListMyThreads mine, ListThreads all, ReadRegionWe
 
     public IReadOnlyDictionary<long, long> Week { get; private set; } = null!;
 
-    public IReadOnlyList<PublicBonCoup> BonsCoups { get; private set; } = [];
+    public IReadOnlyList<BonCoup> BonsCoups { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync([FromServices] ListOpenQuestions questions, string? voir, string? avant, CancellationToken ct)
     {

@@ -30,14 +30,18 @@ public sealed class ShowModel(ListThreads list, ListNearby nearby, ReadCells cel
 
     public MyPlaces Mine { get; private set; } = null!;
 
+    /// <summary>Only there is what is pinned shown.</summary>
+    public bool IsFirstPage { get; private set; }
+
     public async Task<IActionResult> OnGetAsync([FromServices] Places places, string slug, string? theme, string? avant, CancellationToken ct)
     {
         if (places.Region(slug) is not { Served: true } region || ThreadKey.Parse(avant) is not { } key) return NotFound();
         if (slug != region.Slug) return RedirectPermanent($"/regions/{region.Slug}{Request.QueryString}");
         (Region, Theme) = (region, places.Theme(theme));
         if (Theme is null && !string.IsNullOrEmpty(theme)) return NotFound();
+        IsFirstPage = key == ThreadKey.Newest;
         Threads = await list.RunAsync(new(Member, region.Id, Theme?.Id, key, Size), ct);
-        if (Threads.Rows.Count < Shared.NearbyModel.Few && key == ThreadKey.Newest) Nearby = await nearby.RunAsync(Member, region, Theme?.Id, ct);
+        if (Threads.Rows.Count < Shared.NearbyModel.Few && IsFirstPage) Nearby = await nearby.RunAsync(Member, region, Theme?.Id, ct);
         Cells = await cells.OfRegionAsync(region.Id, ct);
         People = await people.RunAsync(region.Id, Theme?.Id, ct);
         Mine = (await Hosting.PageRail.RailAsync(HttpContext)).Mine;

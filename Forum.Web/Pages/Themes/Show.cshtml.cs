@@ -29,6 +29,9 @@ public sealed class ShowModel(ListThreads list, ListNearby nearby, ReadCells cel
 
     public MyPlaces Mine { get; private set; } = null!;
 
+    /// <summary>Only there is what is pinned shown.</summary>
+    public bool IsFirstPage { get; private set; }
+
     /// <summary>Regions where something stands, and the one looked at.</summary>
     public IEnumerable<Region> Chips => places.Regions.Where(r => r == Region || Cells.ContainsKey(r.Id));
 
@@ -37,8 +40,9 @@ public sealed class ShowModel(ListThreads list, ListNearby nearby, ReadCells cel
         if (places.Theme(slug) is not { } theme || ThreadKey.Parse(avant) is not { } key) return NotFound();
         (Theme, Region) = (theme, places.Region(region));
         if (Region is not { Served: true } && !string.IsNullOrEmpty(region)) return NotFound();
+        IsFirstPage = key == ThreadKey.Newest;
         Threads = await list.RunAsync(new(Member, Region?.Id, theme.Id, key, Size), ct);
-        if (Region is not null && Threads.Rows.Count < NearbyModel.Few && key == ThreadKey.Newest) Nearby = await nearby.RunAsync(Member, Region, theme.Id, ct);
+        if (Region is not null && Threads.Rows.Count < NearbyModel.Few && IsFirstPage) Nearby = await nearby.RunAsync(Member, Region, theme.Id, ct);
         Cells = await cells.OfThemeAsync(theme.Id, ct);
         Mine = (await HttpContext.RailAsync()).Mine;
         return Page();
