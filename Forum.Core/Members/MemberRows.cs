@@ -6,23 +6,39 @@ namespace Forum.Core.Members;
 /// <summary>A member as she is first written: with her account, her scopes and what she follows.</summary>
 internal static class MemberRows
 {
-    /// <param name="Email">already lower case: it is its own key</param>
+    /// <param name="PasswordHash">null where she has no way to sign in yet</param>
     internal sealed record Row(
-        string Email, string PasswordHash, string Name, string Title, long OrganisationId, long RegionId, Role Role, Language Language,
+        string Email, string? PasswordHash, string Name, string Title, long? OrganisationId, long RegionId, Role Role, Language Language,
         IReadOnlyList<Scope> Scopes, IReadOnlyList<long> FollowedRegions, IReadOnlyList<long> FollowedThemes, DateTimeOffset CreatedAt);
 
     public static Task<bool> AnyAsync(Db db) => db.OneAsync<bool>("select case when exists (select 1 from members) then true else false end as some");
 
+    /// <summary>The new member's id; 0 where the e-mail has an account already.</summary>
     public static async Task<long> AddAsync(Db db, Row row)
     {
-        var id = await db.OneAsync<long>("""
+        var id = await db.FindAsync<long>("""
             insert into members (email, email_key, password_hash, name, name_key, title, organisation_id, region_id, role, lang, created_at, all_read_at)
-            values (@Email, @Email, @PasswordHash, @Name, @nameKey, @Title, @OrganisationId, @RegionId, @role, @lang, @CreatedAt, @CreatedAt)
+            values (@Email, @emailKey, @PasswordHash, @Name, @nameKey, @Title, @OrganisationId, @RegionId, @role, @lang, @CreatedAt, @CreatedAt)
+            on conflict (email_key) do nothing
             returning id
-            """, new { row.Email, row.PasswordHash, row.Name, nameKey = NameKey.Of(row.Name), row.Title, row.OrganisationId, row.RegionId, role = row.Role.ToString(), lang = row.Language.Code(), row.CreatedAt });
-        foreach (var scope in row.Scopes) await db.RunAsync("insert into member_scopes (member_id, region_id, theme_id) values (@id, @RegionId, @ThemeId)", new { id, scope.RegionId, scope.ThemeId });
-        foreach (var regionId in row.FollowedRegions) await db.RunAsync("insert into member_regions (member_id, region_id) values (@id, @regionId)", new { id, regionId });
-        foreach (var themeId in row.FollowedThemes) await db.RunAsync("insert into member_themes (member_id, theme_id) values (@id, @themeId)", new { id, themeId });
+            """, new { row.Email, emailKey = EmailAddress.Key(row.Email), row.PasswordHash, row.Name, nameKey = NameKey.Of(row.Name), row.Title, row.OrganisationId, row.RegionId, role = row.Role.ToString(), lang = row.Language.Code(), row.CreatedAt });
+        if (id == 0) return 0;
+        await SetScopesAsync(db, id, row.Scopes);
+        await SetFollowedAsync(db, id, row.FollowedRegions, row.FollowedThemes);
         return id;
+    }
+
+    public static async Task SetScopesAsync(Db db, long memberId, IReadOnlyList<Scope> scopes)
+    {
+        await db.RunAsync("delete from member_scopes where member_id = @memberId", new { memberId });
+        foreach (var scope in scopes.Distinct()) await db.RunAsync("insert into member_scopes (member_id, region_id, theme_id) values (@memberId, @RegionId, @ThemeId)", new { memberId, scope.RegionId, scope.ThemeId });
+    }
+
+    public static async Task SetFollowedAsync(Db db, long memberId, IEnumerable<long> regionIds, IEnumerable<long> themeIds)
+    {
+        await db.RunAsync("delete from member_regions where member_id = @memberId", new { memberId });
+        await db.RunAsync("delete from member_themes where member_id = @memberId", new { memberId });
+        foreach (var regionId in regionIds.Distinct()) await db.RunAsync("insert into member_regions (member_id, region_id) values (@memberId, @regionId)", new { memberId, regionId });
+        foreach (var themeId in themeIds.Distinct()) await db.RunAsync("insert into member_themes (member_id, theme_id) values (@memberId, @themeId)", new { memberId, themeId });
     }
 }

@@ -11,12 +11,14 @@ public sealed class PasswordTries(Database database, Passwords passwords, TimePr
 
     public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
 
-    /// <summary>Wrong tries older than this are forgotten.</summary>
+    /// <summary>So long after a wait the tries before it are forgotten.</summary>
     public static readonly TimeSpan Memory = TimeSpan.FromDays(1);
 
     /// <param name="MemberId">0 where the password is not right, the account waits, or there is none</param>
     /// <param name="Hash">the hash that was checked: what the caller writes holds only while it is still the account's</param>
     internal sealed record Tried(long MemberId, bool Waits, bool Old, string Hash);
+
+    internal DateTimeOffset Now => clock.GetUtcNow();
 
     internal static TimeSpan Wait(long tries) =>
         tries < Free ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, 30 * Math.Pow(2, Math.Min(tries - Free, 10))));
@@ -27,7 +29,7 @@ public sealed class PasswordTries(Database database, Passwords passwords, TimePr
         var account = (await database.WriteAsync<Account>(async db => await CountAsync(db, EmailAddress.Key(email)) ?? new(0, "", true), ct)).Value!;
         var hash = account.PasswordHash.Length > 0 && !account.Waits ? account.PasswordHash : null;
         // comparable time whether the account exists, waits, or has no password
-        var answer = passwords.Check(hash, password);
+        var answer = await passwords.CheckAsync(hash, password, ct);
         return new(answer is Passwords.Answer.Wrong ? 0 : account.Id, account.Waits, answer is Passwords.Answer.RightButOld, account.PasswordHash);
     }
 
@@ -37,9 +39,10 @@ public sealed class PasswordTries(Database database, Passwords passwords, TimePr
 
     private async Task<Account?> CountAsync(Db db, string key)
     {
-        var now = clock.GetUtcNow();
+        var now = Now;
         var counted = await db.FindAsync<Counted>("""
-            update members set failed_sign_ins = case when locked_until < @forgotten then 1 else failed_sign_ins + 1 end
+            update members set failed_sign_ins = case when locked_until <= @forgotten then 1 else failed_sign_ins + 1 end,
+                locked_until = case when locked_until <= @forgotten then null else locked_until end
             where email_key = @key and suspended_at is null and removed_at is null and (locked_until is null or locked_until <= @now)
             returning id, coalesce(password_hash, '') as password_hash, failed_sign_ins
             """, new { key, now, forgotten = now - Memory });

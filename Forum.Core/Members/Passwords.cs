@@ -14,18 +14,29 @@ public sealed class Passwords
     private static readonly PasswordHasher<Passwords> Hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Rounds }));
     private static readonly string Nobodys = Hasher.HashPassword(null!, Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
 
+    /// <summary>Half the processors at most: a flood of sign-ins leaves the other half to those who read.</summary>
+    private static readonly SemaphoreSlim Checking = new(Math.Max(1, Environment.ProcessorCount / 2));
+
     public enum Answer { Wrong, Right, RightButOld }
 
     public string Hash(string password) => Hasher.HashPassword(this, Composed(password));
 
     /// <summary><see cref="Answer.RightButOld"/> asks to store a new hash: this one was made with older parameters. Without a hash it takes as long and says wrong.</summary>
-    public Answer Check(string? hash, string password) => Hasher.VerifyHashedPassword(this, hash ?? Nobodys, Composed(password)) switch
+    public async Task<Answer> CheckAsync(string? hash, string password, CancellationToken ct)
     {
-        PasswordVerificationResult.Failed => Answer.Wrong,
-        _ when hash is null => Answer.Wrong,
-        PasswordVerificationResult.SuccessRehashNeeded => Answer.RightButOld,
-        _ => Answer.Right,
-    };
+        await Checking.WaitAsync(ct);
+        try
+        {
+            return Hasher.VerifyHashedPassword(this, hash ?? Nobodys, Composed(password)) switch
+            {
+                PasswordVerificationResult.Failed => Answer.Wrong,
+                _ when hash is null => Answer.Wrong,
+                PasswordVerificationResult.SuccessRehashNeeded => Answer.RightButOld,
+                _ => Answer.Right,
+            };
+        }
+        finally { Checking.Release(); }
+    }
 
     /// <summary>« é » typed on a phone and « é » typed on a Mac are one letter (NIST SP 800-63B, 3.1.1.2). Nothing else is changed: no trimming, no cutting.</summary>
     private static string Composed(string password) => Text.Input.Compose(password);

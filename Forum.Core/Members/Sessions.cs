@@ -47,9 +47,8 @@ public sealed class Sessions(Database database, TimeProvider clock)
 
     internal static Task CloseAsync(Db db, string secret) => db.RunAsync("delete from sessions where id = @id", new { id = Hash(secret) });
 
-    /// <summary>Every session of a member, but the one she is in where she is.</summary>
-    internal static Task CloseAllAsync(Db db, long memberId, string? except = null) =>
-        db.RunAsync("delete from sessions where member_id = @memberId and id <> @except", new { memberId, except = except is null ? "" : Hash(except) });
+    /// <summary>Every session of a member; how many.</summary>
+    internal static Task<int> CloseAllAsync(Db db, long memberId) => db.RunAsync("delete from sessions where member_id = @memberId", new { memberId });
 
     /// <summary>What the store calls the session of this cookie: it opens nothing.</summary>
     public static string Id(string secret) => Hash(secret);

@@ -4,7 +4,7 @@ namespace Forum.Core.Members;
 
 /// <summary>Opens a session for who knows the password. One refusal for every reason: it never says whether an address has an account (ASVS 6.3.8).</summary>
 [UseCase]
-public sealed class SignIn(Database database, PasswordTries tries, Passwords passwords, TimeProvider clock)
+public sealed class SignIn(Database database, PasswordTries tries, Passwords passwords)
 {
     /// <param name="OldSecret">this browser's session so far: it dies, as a session never passes from one person to the next (ASVS 7.2.4)</param>
     public sealed record Command(string? Email, string? Password, string? OldSecret);
@@ -21,7 +21,7 @@ public sealed class SignIn(Database database, PasswordTries tries, Passwords pas
             if (!await PasswordTries.ForgetAsync(db, tried)) return Refusal.Invalid("", "accounts.wrong");
             if (tried.Old) await db.RunAsync("update members set password_hash = @newHash where id = @MemberId", new { tried.MemberId, newHash });
             if (command.OldSecret is not null) await Sessions.CloseAsync(db, command.OldSecret);
-            return await Sessions.OpenAsync(db, tried.MemberId, clock.GetUtcNow());
+            return await Sessions.OpenAsync(db, tried.MemberId, tries.Now);
         }, ct);
     }
 }

@@ -23,6 +23,10 @@ internal static class ThreadActivity
     public static Task<long> TouchAsync(Db db, long threadId) =>
         db.OneAsync<long>("update threads set version = version + 1 where id = @threadId returning version", new { threadId });
 
+    /// <summary>The same for every thread in which a member wrote under her name.</summary>
+    public static Task TouchByAuthorAsync(Db db, long authorId) =>
+        db.RunAsync("update threads set version = version + 1 where id in (select p.thread_id from posts p where p.author_id = @authorId and p.shown_name is null)", new { authorId });
+
     /// <summary>Replies that stand: a deleted one leaves the count, a restored one comes back.</summary>
     public static Task ChangeReplyCountAsync(Db db, long threadId, long change) =>
         db.RunAsync("update threads set reply_count = reply_count + @change where id = @threadId", new { threadId, change });

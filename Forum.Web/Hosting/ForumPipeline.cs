@@ -58,6 +58,7 @@ internal static class ForumPipeline
         app.UseMiddleware<RequestLanguage>();
         app.UseMiddleware<FormGuard>();
         app.UseRateLimiter();
+        app.UseMiddleware<SetUpGate>();
         app.UseAuthorization();
         app.MapStaticAssets().DisableRateLimiting();
         app.MapHealth();

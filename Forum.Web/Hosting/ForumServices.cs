@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Forum.Core;
 using Forum.Core.Data;
 using Forum.Core.Regions;
+using Forum.Core.Site;
 using Forum.Core.Themes;
 using Forum.Web.Resources;
 using Microsoft.AspNetCore.DataProtection;
@@ -27,6 +28,8 @@ internal static class ForumServices
         foreach (var useCase in typeof(UseCaseAttribute).Assembly.GetTypes().Where(t => t.IsDefined(typeof(UseCaseAttribute), false)))
             builder.Services.AddSingleton(useCase);
 
+        builder.Services.AddSingleton(services => new SiteSettings(services.GetRequiredService<Database>(), settings.SiteName));
+
         builder.AddForumLog(settings);
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddScoped(_ => Texts.Current);
@@ -34,6 +37,7 @@ internal static class ForumServices
         builder.Services.AddSingleton<Pages.Posts.PostAnswers>();
         builder.Services.AddSingleton<Pieces.BonCoupPieces>().AddSingleton<Pages.BonsCoups.BonCoupAnswers>();
         builder.Services.AddDataProtection().SetApplicationName("forum").PersistKeysToFileSystem(OwnFolder(Path.Combine(settings.DataDirectory, "keys")));
+        builder.Services.AddHostedService<SetUpLink>();
         builder.Services.AddForumWeb();
     }
 
@@ -45,6 +49,7 @@ internal static class ForumServices
         await services.GetRequiredService<SeedRegions>().RunAsync(ct);
         await services.GetRequiredService<SeedThemes>().RunAsync(ct);
         await services.GetRequiredService<Places>().LoadAsync(ct);
+        await services.GetRequiredService<SiteSettings>().LoadAsync(ct);
     }
 
     /// <summary>A folder that only the program's own user may open: who holds the keys can forge forms.</summary>

@@ -34,6 +34,7 @@ public sealed class ForumSettings
 
     public string ConnectionString { get; }
 
+    /// <summary>Until the place has chosen a name: pages show <see cref="Core.Site.SiteSettings.Name"/>.</summary>
     public string SiteName { get; }
 
     /// <summary>Where members reach the place; null where nobody said.</summary>

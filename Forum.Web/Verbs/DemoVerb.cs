@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Forum.Core.Demo;
 using Forum.Core.Members;
-using Microsoft.AspNetCore.Identity;
 
 namespace Forum.Web.Verbs;
 
@@ -23,7 +22,7 @@ internal static class DemoVerb
     /// <summary>Loads the demo and prints its accounts; false where the store holds members.</summary>
     public static async Task<bool> FillAsync(IServiceProvider services, TextWriter output, CancellationToken ct)
     {
-        var outcome = await services.GetRequiredService<LoadDemo>().RunAsync(password => new PasswordHasher<Member>().HashPassword(Member.Nobody, password), ct);
+        var outcome = await services.GetRequiredService<LoadDemo>().RunAsync(services.GetRequiredService<Passwords>().Hash, ct);
         if (outcome.Value is not { } loaded) return false;
         await output.WriteLineAsync($"Communauté de démonstration : {loaded.Organisations} organismes, {loaded.Members} membres, {loaded.Threads} fils, {loaded.Posts} messages.");
         foreach (var (email, who) in LoadDemo.Accounts) await output.WriteLineAsync($"  {email,-30} {who}");

@@ -3,10 +3,12 @@ using Forum.Core.Text;
 using Forum.Web.Hosting;
 using Forum.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Forum.Web.Pages.Accounts;
 
 /// <summary>/langue, by POST from the footer: the choice stays in this browser, and in the account of who is signed in.</summary>
+[EnableRateLimiting(Limit.Act)]
 public sealed class SwitchLanguageModel(ChangeLanguage changeLanguage) : ForumPage
 {
     [BindProperty(Name = "langue")]

@@ -1,0 +1,28 @@
+using Forum.Core.Data;
+
+namespace Forum.Core.Site;
+
+/// <summary>What the people of the place chose for it, kept in memory: every page shows its name.</summary>
+/// <param name="configuredName">Forum:Site:Name, until somebody chooses another</param>
+public sealed class SiteSettings(Database database, string configuredName)
+{
+    /// <summary>Of the name, in UTF-16 units: it stands in every title and beside the brand.</summary>
+    public const int NameMaxLength = 40;
+
+    private const string NameKey = "site.name";
+    private string? _name;
+
+    public string Name => _name ?? configuredName;
+
+    /// <summary>At the start and after a change.</summary>
+    public async Task LoadAsync(CancellationToken ct)
+    {
+        await using var db = await database.ReadAsync(ct);
+        _name = await db.FindAsync<string>("select value from settings where name = @NameKey", new { NameKey });
+    }
+
+    internal static Task NameAsync(Db db, string name) => SetAsync(db, NameKey, name);
+
+    internal static Task SetAsync(Db db, string name, string value) =>
+        db.RunAsync("insert into settings (name, value) values (@name, @value) on conflict (name) do update set value = excluded.value", new { name, value });
+}
