@@ -1,8 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 
 namespace Forum.Web.Verbs;
 
-/// <summary>The verbs of the command line. Each says what it did and exits non-zero on failure.</summary>
+/// <summary>The verbs of the command line. Each says what it did and exits with 1 where it failed, 2 where it was not understood.</summary>
 internal static class ForumCommand
 {
     public static async Task<int> RunAsync(string[] args, Func<string[], CancellationToken, Task<int>> serve)
@@ -12,13 +13,20 @@ internal static class ForumCommand
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((_, ct) => serve(args, ct));
         root.Subcommands.Add(DemoVerb.Create());
+        root.Subcommands.Add(MemberVerb.Create());
         root.Subcommands.Add(MigrateVerb.Create());
         if (args is [var verb, ..] && !verb.StartsWith('-') && root.Subcommands.All(c => c.Name != verb))
         {
             await Console.Error.WriteLineAsync($"Verbe inconnu : {verb}. Verbes : {string.Join(", ", root.Subcommands.Select(c => c.Name))}; sans verbe, le programme sert le forum.");
-            return 1;
+            return VerbUsage.ExitCode;
+        }
+        var parse = root.Parse(args);
+        if (parse.Action is ParseErrorAction)
+        {
+            await Console.Error.WriteLineAsync(VerbUsage.Sentence(parse));
+            return VerbUsage.ExitCode;
         }
         // the web host has its own way to stop on a signal, and a bug shall show itself whole
-        return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        return await parse.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 }
