@@ -23,14 +23,19 @@ internal static class MemberRows
             returning id
             """, new { row.Email, emailKey = EmailAddress.Key(row.Email), row.PasswordHash, row.Name, nameKey = NameKey.Of(row.Name), row.Title, row.OrganisationId, row.RegionId, role = row.Role.ToString(), lang = row.Language.Code(), row.CreatedAt });
         if (id == 0) return 0;
-        await SetScopesAsync(db, id, row.Scopes);
-        await SetFollowedAsync(db, id, row.FollowedRegions, row.FollowedThemes);
+        await AddScopesAsync(db, id, row.Scopes);
+        await AddFollowedAsync(db, id, row.FollowedRegions, row.FollowedThemes);
         return id;
     }
 
     public static async Task SetScopesAsync(Db db, long memberId, IReadOnlyList<Scope> scopes)
     {
         await db.RunAsync("delete from member_scopes where member_id = @memberId", new { memberId });
+        await AddScopesAsync(db, memberId, scopes);
+    }
+
+    private static async Task AddScopesAsync(Db db, long memberId, IReadOnlyList<Scope> scopes)
+    {
         foreach (var scope in scopes.Distinct()) await db.RunAsync("insert into member_scopes (member_id, region_id, theme_id) values (@memberId, @RegionId, @ThemeId)", new { memberId, scope.RegionId, scope.ThemeId });
     }
 
@@ -38,6 +43,11 @@ internal static class MemberRows
     {
         await db.RunAsync("delete from member_regions where member_id = @memberId", new { memberId });
         await db.RunAsync("delete from member_themes where member_id = @memberId", new { memberId });
+        await AddFollowedAsync(db, memberId, regionIds, themeIds);
+    }
+
+    private static async Task AddFollowedAsync(Db db, long memberId, IEnumerable<long> regionIds, IEnumerable<long> themeIds)
+    {
         foreach (var regionId in regionIds.Distinct()) await db.RunAsync("insert into member_regions (member_id, region_id) values (@memberId, @regionId)", new { memberId, regionId });
         foreach (var themeId in themeIds.Distinct()) await db.RunAsync("insert into member_themes (member_id, theme_id) values (@memberId, @themeId)", new { memberId, themeId });
     }
