@@ -29,9 +29,17 @@ public sealed partial class Visitor(Uri root) : IDisposable
     /// <summary>Sends a form as a page of ours would, with its antiforgery token.</summary>
     public async Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields)
     {
-        _token ??= Token().Match(await (await GetAsync("/connexion")).Content.ReadAsStringAsync()).Groups[1].Value;
+        _token ??= await AnyTokenAsync();
         using var form = new FormUrlEncodedContent([.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), new("__RequestVerificationToken", _token)]);
         return await Http.PostAsync(new Uri(path, UriKind.Relative), form);
+    }
+
+    /// <summary>From the sign-in page, or from the one it leads to in a place that is not set up yet.</summary>
+    private async Task<string> AnyTokenAsync()
+    {
+        var answer = await GetAsync("/connexion");
+        if (answer.Headers.Location is { } elsewhere) answer = await GetAsync(elsewhere.OriginalString);
+        return Token().Match(await answer.Content.ReadAsStringAsync()).Groups[1].Value;
     }
 
     /// <summary>The token is bound to who is signed in: forget it after signing in or out.</summary>

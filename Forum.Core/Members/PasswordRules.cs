@@ -22,7 +22,7 @@ public static class PasswordRules
         if (password.EnumerateRunes().Count() < MinLength) return "accounts.password_short";
         if (password.Length > MaxLength) return "accounts.password_long";
         var plain = Plain(password);
-        if (plain.Length == 0 || Common.Contains(plain)) return "accounts.password_common";
+        if (plain.Length == 0 || Common.Contains(plain) || Common.Contains(plain.TrimEnd('!', '?', '*', '#', '$'))) return "accounts.password_common";
         foreach (var word in own)
         {
             if (IsMadeOf(plain, Plain(word)) || IsMadeOf(plain, Plain(word.Split('@')[0]))) return "accounts.password_own";

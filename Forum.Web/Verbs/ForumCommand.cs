@@ -21,7 +21,7 @@ internal static class ForumCommand
             return VerbUsage.ExitCode;
         }
         var parse = root.Parse(args);
-        if (parse.Action is ParseErrorAction)
+        if (parse.Action is ParseErrorAction || (parse.CommandResult.Command != root && parse.UnmatchedTokens.Count > 0))
         {
             await Console.Error.WriteLineAsync(VerbUsage.Sentence(parse));
             return VerbUsage.ExitCode;

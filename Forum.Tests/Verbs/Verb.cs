@@ -1,0 +1,38 @@
+using System.Diagnostics;
+
+namespace Forum.Tests.Verbs;
+
+/// <summary>The built program as its own process, as whoever hosts the place runs it.</summary>
+internal static class Verb
+{
+    internal sealed record Result(int ExitCode, string Output, string Error);
+
+    public static async Task<Result> RunAsync(string folder, string input, params string[] arguments)
+    {
+        using var process = Start(folder, arguments);
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return new(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>In Production, on SQLite in this folder.</summary>
+    public static Process Start(string folder, params string[] arguments)
+    {
+        var program = typeof(Program).Assembly.Location;
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.Combine(House.Repository.Root, "Forum.Web"),
+        };
+        foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("Forum__", StringComparison.OrdinalIgnoreCase) || k.StartsWith("ASPNETCORE_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
+        start.Environment["DOTNET_ENVIRONMENT"] = "Production";
+        start.Environment["Forum__DataDirectory"] = folder;
+        return Process.Start(start)!;
+    }
+
+    public static string NewFolder() => Directory.CreateDirectory(Path.Combine(TestContext.CurrentContext.WorkDirectory, "stores", Guid.NewGuid().ToString("N"))).FullName;
+}
