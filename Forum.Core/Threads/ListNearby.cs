@@ -12,22 +12,25 @@ public sealed record Nearby(IReadOnlyList<ThreadRow> Neighbours, IReadOnlyList<T
 [UseCase]
 public sealed class ListNearby(Database database, Places places)
 {
-    private const int Each = 8;
+    private const int Each = 5;
 
-    public async Task<Nearby> RunAsync(Member reader, Region region, long? themeId, CancellationToken ct)
+    /// <param name="shown">threads that the page shows already</param>
+    public async Task<Nearby> RunAsync(Member reader, (Region Region, long? ThemeId) place, IEnumerable<long> shown, CancellationToken ct)
     {
         await using var db = await database.ReadAsync(ct);
+        var (region, themeId) = place;
+        var known = shown.ToHashSet();
         List<long> neighbours = [];
         foreach (var neighbour in places.Neighbours(region))
         {
             if (neighbours.Count >= Each) break;
-            var found = await ThreadList.RangeAsync(db, reader, themeId is null ? ThreadList.InRegion : ThreadList.InCell, (neighbour.Id, themeId), ThreadKey.Newest, Each);
-            neighbours.AddRange(found.Select(f => f.ThreadId).Except(neighbours).Take(Each - neighbours.Count));
+            var found = await ThreadList.RangeAsync(db, reader, themeId is null ? ThreadList.InRegion : ThreadList.InCell, (neighbour.Id, themeId), ThreadKey.Newest, Each * 2);
+            neighbours.AddRange(found.Select(f => f.ThreadId).Where(id => known.Add(id)).Take(Each - neighbours.Count));
         }
         var quebec = await QuebecAsync(db, reader, themeId);
-        if (quebec.Count == 0) quebec = await QuebecAsync(db, reader, null);
+        if (quebec.All(known.Contains)) quebec = await QuebecAsync(db, reader, null);
         var next = await ThreadRow.OfAsync(db, reader, [.. neighbours]);
-        return new([.. next.OrderBy(r => neighbours.IndexOf(r.Id))], await ThreadRow.OfAsync(db, reader, [.. quebec.Except(neighbours).Take(Each)]));
+        return new([.. next.OrderBy(r => neighbours.IndexOf(r.Id))], await ThreadRow.OfAsync(db, reader, [.. quebec.Where(id => !known.Contains(id)).Take(Each)]));
     }
 
     /// <summary>The latest anywhere; of a theme where given.</summary>

@@ -101,7 +101,7 @@ public sealed class ThreadListTests(Dialect dialect) : BothStores(dialect)
         List<IReadOnlyList<ThreadRow>> lists = [(await App.Get<ListOpenQuestions>().RunAsync(reader, ListOpenQuestions.Key.Parse(null)!, 500, default)).Rows];
         foreach (var (inRegion, inTheme) in new (long?, long?)[] { (null, null), (region.Id, null), (null, theme), (region.Id, theme) })
             lists.Add((await App.Get<ListThreads>().RunAsync(new(reader, inRegion, inTheme, ThreadKey.Newest, 500), default)).Rows);
-        var nearby = await App.Get<ListNearby>().RunAsync(reader, Places.Region("saguenay-lac-saint-jean")!, null, default);
+        var nearby = await App.Get<ListNearby>().RunAsync(reader, (Places.Region("saguenay-lac-saint-jean")!, null), [], default);
         lists.Add([.. nearby.Neighbours, .. nearby.Quebec]);
         if (reader.IsSignedIn)
         {

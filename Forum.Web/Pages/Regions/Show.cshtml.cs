@@ -41,7 +41,7 @@ public sealed class ShowModel(ListThreads list, ListNearby nearby, ReadCells cel
         if (Theme is null && !string.IsNullOrEmpty(theme)) return NotFound();
         IsFirstPage = key == ThreadKey.Newest;
         Threads = await list.RunAsync(new(Member, region.Id, Theme?.Id, key, Size), ct);
-        if (Threads.Rows.Count < Shared.NearbyModel.Few && IsFirstPage) Nearby = await nearby.RunAsync(Member, region, Theme?.Id, ct);
+        if (Threads.Rows.Count < Shared.NearbyModel.Few && IsFirstPage) Nearby = await nearby.RunAsync(Member, (region, Theme?.Id), Threads.Rows.Select(r => r.Id), ct);
         Cells = await cells.OfRegionAsync(region.Id, ct);
         People = await people.RunAsync(region.Id, Theme?.Id, ct);
         Mine = (await Hosting.PageRail.RailAsync(HttpContext)).Mine;

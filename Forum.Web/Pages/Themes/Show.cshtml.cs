@@ -42,7 +42,7 @@ public sealed class ShowModel(ListThreads list, ListNearby nearby, ReadCells cel
         if (Region is not { Served: true } && !string.IsNullOrEmpty(region)) return NotFound();
         IsFirstPage = key == ThreadKey.Newest;
         Threads = await list.RunAsync(new(Member, Region?.Id, theme.Id, key, Size), ct);
-        if (Region is not null && Threads.Rows.Count < NearbyModel.Few && IsFirstPage) Nearby = await nearby.RunAsync(Member, Region, theme.Id, ct);
+        if (Region is not null && Threads.Rows.Count < NearbyModel.Few && IsFirstPage) Nearby = await nearby.RunAsync(Member, (Region, theme.Id), Threads.Rows.Select(r => r.Id), ct);
         Cells = await cells.OfThemeAsync(theme.Id, ct);
         Mine = (await HttpContext.RailAsync()).Mine;
         return Page();
