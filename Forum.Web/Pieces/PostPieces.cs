@@ -19,6 +19,9 @@ public sealed record PostPieceModel(PostView Post, string Slug, Texts T, Places 
     /// <summary>« Intervenante, Maison des jeunes », without the region, which is a link.</summary>
     public string Trade => string.Join(", ", new[] { Post.AuthorTitle, Post.Organisation }.Where(s => s.Length > 0));
 
+    /// <summary>« · 6 » after a word; nothing for none.</summary>
+    public string Number(long count) => count == 0 ? "" : $" · {T.Formats.Number(count)}";
+
     public string Date(DateTimeOffset when) => T.Formats.ShortDateTime(when, Now, Zones.Place);
 }
 

@@ -7,6 +7,7 @@ addEventListener('turbo:load', loadTexts);
 addEventListener('turbo:load', decorateAll);
 
 import './thread';
+import './quote';
 import './lists';
 import './tiles';
 import './times';

@@ -23,7 +23,7 @@ export function decorate(article: HTMLElement): void {
   const n = Number(article.dataset['number']);
   const own = list().find((o) => o.n === n) ?? { n, mine: false, merci: false, meToo: false };
   press(article, `merci:${n}`, own.merci, own.mine);
-  press(article, `moi-aussi:${n}`, own.meToo, false);
+  press(article, `moi-aussi:${n}`, own.meToo, own.mine);
   const acts = article.querySelector('.acts');
   if (!acts || acts.querySelector('[data-own]')) return;
   const address = `/fils/${block()?.dataset['thread']}/m/${n}`;

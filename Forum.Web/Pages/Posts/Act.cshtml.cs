@@ -11,11 +11,11 @@ public sealed class ActModel(ShowThread showThread, ReactToPost reactToPost, Pos
 {
     public IActionResult OnGet(long id) => Redirect($"/fils/{id}");
 
-    public async Task<IActionResult> OnPostAsync(long id, string? act, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(long id, string? act, string? from, CancellationToken ct)
     {
         if (Parse(act) is not { } parsed) return BadRequest();
         var (change, refusal) = await reactToPost.RunAsync(new(Member, id, parsed.Number, parsed.Reaction), ct);
-        if (change is not null) return await answers.InThreadAsync(HttpContext, change);
+        if (change is not null) return from == "page" ? await answers.AfterActAsync(HttpContext, change, from) : await answers.InThreadAsync(HttpContext, change);
         if (refusal!.Kind is Core.RefusalKind.Invalid && await LoadAsync(id, PageOf(parsed.Number), ct) is { } gone) return Refuse(gone);
         return Refuse(refusal);
     }
