@@ -11,8 +11,9 @@ namespace Forum.Tests.Browser;
 /// </summary>
 public abstract class Screens
 {
-    private readonly List<IBrowserContext> _opened = [];
+    private readonly ConcurrentDictionary<IBrowserContext, int> _opened = [];
     private readonly ConcurrentQueue<string> _faults = [];
+    private string _root = "";
 
     protected ForumApp App { get; private set; } = null!;
 
@@ -21,7 +22,11 @@ public abstract class Screens
     protected virtual Dictionary<string, string> Settings => [];
 
     [OneTimeSetUp]
-    public void StartProgram() => App = new(settings: Settings, realTime: true);
+    public void StartProgram()
+    {
+        App = new(settings: Settings, realTime: true);
+        _root = App.Root;
+    }
 
     [OneTimeTearDown]
     public async Task StopProgram()
@@ -34,14 +39,13 @@ public abstract class Screens
     {
         var test = TestContext.CurrentContext;
         var failed = test.Result.Outcome.Status == NUnit.Framework.Interfaces.TestStatus.Failed || !_faults.IsEmpty;
-        for (var i = 0; i < _opened.Count; i++)
+        foreach (var (browser, order) in _opened.ToArray())
         {
-            var trace = Path.Combine(test.WorkDirectory, "TestResults", $"{test.Test.Name}-{i + 1}.trace.zip");
-            await _opened[i].Tracing.StopAsync(new() { Path = failed ? trace : null });
+            var trace = Path.Combine(test.WorkDirectory, "TestResults", $"{test.Test.Name}-{order}.trace.zip");
+            await browser.Tracing.StopAsync(new() { Path = failed ? trace : null });
             if (failed) TestContext.AddTestAttachment(trace);
-            await _opened[i].CloseAsync();
+            await browser.CloseAsync();
         }
-        _opened.Clear();
         var faults = _faults.ToArray();
         _faults.Clear();
         Assert.That(faults, Is.Empty);
@@ -62,7 +66,8 @@ public abstract class Screens
         options.Locale ??= "fr-CA";
         options.TimezoneId ??= "America/Toronto";
         var browser = await Chromium.Instance.NewContextAsync(options);
-        _opened.Add(browser);
+        _opened[browser] = _opened.Count + 1;
+        browser.Close += (_, closed) => _opened.TryRemove(closed, out var _);
         await browser.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
         browser.Request += (_, request) => Check(request.Url);
         browser.Console += (_, message) => { if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal)) _faults.Enqueue(message.Text); };
@@ -79,16 +84,14 @@ public abstract class Screens
         Assert.That(found.Violations.Select(v => $"{v.Id}: {v.Help} ({string.Join(" | ", v.Nodes.Select(n => n.Html))})"), Is.Empty, page.Url);
     }
 
-    /// <summary>The same program again on the same address and store, as after a deploy: every connection was cut.</summary>
-    protected async Task RestartProgramAsync()
-    {
-        var (port, folder) = (new Uri(App.Root).Port, App.Folder);
-        await App.DisposeAsync();
-        App = new(settings: Settings, realTime: true, folder: folder, port: port);
-    }
+    /// <summary>The server is gone: every connection is cut.</summary>
+    protected ValueTask StopServerAsync() => App.DisposeAsync();
+
+    /// <summary>The same program again on the same address and store, as after a deploy.</summary>
+    protected void StartServerAgain() => App = new(settings: Settings, realTime: true, folder: App.Folder, port: new Uri(_root).Port);
 
     private void Check(string url)
     {
-        if (new Uri(url) is { Scheme: "http" or "https" or "ws" or "wss" } address && address.Authority != new Uri(App.Root).Authority) _faults.Enqueue("asked another host: " + url);
+        if (new Uri(url) is { Scheme: "http" or "https" or "ws" or "wss" } address && address.Authority != new Uri(_root).Authority) _faults.Enqueue("asked another host: " + url);
     }
 }
