@@ -13,3 +13,12 @@ import './tiles';
 import './times';
 import './toast';
 import './live';
+import './composer';
+
+// a refused form comes back by « render » alone
+for (const moment of ['turbo:load', 'turbo:render']) {
+  addEventListener(moment, () => {
+    const form = document.querySelector<HTMLFormElement>('#publier');
+    if (form) void import('./publish').then(({ propose }) => propose(form));
+  });
+}

@@ -1,0 +1,126 @@
+import { Drafts } from './composer-drafts';
+import type { Editing } from './editor';
+
+const typingEvery = 2000;
+
+// The one text field of the place. Its plain textarea works alone; with script the text is kept as it is written, and the editor comes with the first touch.
+export class ComposerField extends HTMLElement {
+  text!: HTMLTextAreaElement;
+  form!: HTMLFormElement;
+  private drafts?: Drafts;
+  private editing?: Editing;
+  private loading = false;
+  private lastTyping = 0;
+  private listening = new AbortController();
+
+  connectedCallback(): void {
+    const text = this.querySelector('textarea');
+    const form = this.closest('form');
+    if (!text || !form) return;
+    [this.text, this.form] = [text, form];
+    this.listening = new AbortController();
+    this.drafts = new Drafts(form, text, this.dataset['draft'] ?? '', (what, value) => this.say(what, value));
+    if (this.drafts.restore(Number(this.dataset['savedAt'] ?? 0))) this.say('found');
+    this.listen();
+    if (this.contains(document.activeElement)) void this.load();
+  }
+
+  disconnectedCallback(): void {
+    this.drafts?.save(true);
+    this.close();
+  }
+
+  // A sentence of the template beside the field, {0} filled; each save is no news for who listens.
+  say(what: string, value = ''): void {
+    const place = this.querySelector<HTMLElement>('.state');
+    const words = this.words(what, value);
+    place?.replaceChildren(...(words ? [words] : value ? [value] : []));
+    if (what !== 'saved' && what !== 'keys') this.announce(words?.textContent ?? value);
+  }
+
+  // For who listens only.
+  announce(text: string): void {
+    const place = this.querySelector<HTMLElement>('.said');
+    if (place) place.textContent = text;
+  }
+
+  words(what: string, value = ''): HTMLElement | null {
+    const words = this.querySelector('template')?.content.querySelector<HTMLElement>(`[data-say="${what}"]`);
+    if (!words) return null;
+    const copy = document.importNode(words, true);
+    if (value) copy.textContent = (copy.textContent ?? '').replace('{0}', value);
+    return copy;
+  }
+
+  private listen(): void {
+    const { signal } = this.listening;
+    this.addEventListener('focusin', () => void this.load(), { signal });
+    this.addEventListener('keydown', (event) => this.onKey(event), { signal });
+    this.form.addEventListener('input', (event) => this.onInput(event), { signal });
+    this.form.addEventListener('change', () => this.drafts?.changed(), { signal });
+    this.form.addEventListener('submit', (event) => this.onSubmit(event), { signal });
+    this.form.addEventListener('turbo:submit-end', (event) => this.onAnswer(event as CustomEvent<{ success: boolean }>), { signal });
+    this.form.addEventListener('forum:posted', () => this.clear(), { signal });
+    addEventListener('pagehide', () => this.drafts?.save(true), { signal });
+    addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') this.drafts?.save(true); }, { signal });
+    addEventListener('online', () => this.drafts?.save(), { signal });
+    addEventListener('beforeunload', (event) => { if (this.drafts?.wouldLose) event.preventDefault(); }, { signal });
+    // the page kept for going back must hold the plain field with its text, not a dead editor
+    addEventListener('turbo:before-cache', () => { this.text.defaultValue = this.text.value; this.close(); this.loading = false; }, { signal });
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+    event.preventDefault();
+    this.form.requestSubmit(this.form.querySelector<HTMLButtonElement>('button.primary'));
+  }
+
+  private onInput(event: Event): void {
+    this.drafts?.changed();
+    if (!this.contains(event.target as Node) || Date.now() - this.lastTyping < typingEvery) return;
+    this.lastTyping = Date.now();
+    this.dispatchEvent(new CustomEvent('forum:typing', { bubbles: true }));
+  }
+
+  private onSubmit(event: SubmitEvent): void {
+    const isDiscard = (event.submitter as HTMLButtonElement | null)?.value === 'effacer';
+    this.drafts?.sending();
+    if (isDiscard) this.drafts?.forget();
+  }
+
+  private onAnswer(event: CustomEvent<{ success: boolean }>): void {
+    if (event.detail.success) this.drafts?.forget();
+    else {
+      this.drafts?.refused();
+      if (!('fetchResponse' in event.detail)) this.say('unsent');
+    }
+  }
+
+  private clear(): void {
+    this.text.value = '';
+    this.querySelector('.restored')?.remove();
+    this.editing?.reload();
+    this.drafts?.posted();
+    this.say('');
+  }
+
+  private close(): void {
+    this.listening.abort();
+    this.editing?.close();
+    delete this.editing;
+  }
+
+  private async load(): Promise<void> {
+    if (this.loading) return;
+    this.loading = true;
+    try {
+      const { open } = await import('./editor');
+      if (this.isConnected) this.editing = await open(this);
+    } catch {
+      // no network for the editor: the plain field goes on, and the next touch tries again
+      this.loading = false;
+    }
+  }
+}
+
+customElements.define('composer-field', ComposerField);

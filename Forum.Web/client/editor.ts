@@ -1,0 +1,204 @@
+import { Editor, getSchema } from '@tiptap/core';
+import { DOMParser as Reader, type Node } from '@tiptap/pm/model';
+import type { ComposerField } from './composer';
+import { askLink } from './editor-link';
+import { cleanPasted } from './editor-paste';
+import { extensions } from './editor-schema';
+import { write } from './editor-write';
+import { post } from './form-post';
+import { inEditor, inField, Mentions } from './mention';
+
+export interface Editing {
+  // takes up what the plain field holds now
+  reload(): void;
+  close(): void;
+}
+
+const schema = getSchema(extensions);
+
+export async function open(composer: ComposerField): Promise<Editing> {
+  const editing = new RichEditing(composer);
+  await editing.enter();
+  if (!composer.querySelector('.state')?.hasChildNodes()) composer.say('keys');
+  return editing;
+}
+
+// The plain field always holds the text as Markdown. Over it stands the editor, which shows bold as bold; where it cannot show a text without changing it, the plain field stays.
+class RichEditing implements Editing {
+  private readonly end = new AbortController();
+  private readonly template: HTMLTemplateElement;
+  private readonly tools: HTMLElement;
+  private readonly preview: HTMLElement;
+  private editor: Editor | undefined;
+  private editorEnd = new AbortController();
+  private written = '';
+
+  constructor(private readonly composer: ComposerField) {
+    this.template = composer.querySelector('template')!;
+    this.tools = document.importNode(this.template.content.querySelector<HTMLElement>('.bar')!, true);
+    this.preview = document.importNode(this.template.content.querySelector<HTMLElement>('.preview')!, true);
+    const { signal } = this.end;
+    composer.text.before(this.tools);
+    composer.querySelector('footer')!.before(this.preview);
+    const look = document.importNode(this.template.content.querySelector<HTMLElement>('[data-do="preview"]')!, true);
+    composer.querySelector('.state')!.after(look);
+    signal.addEventListener('abort', () => { this.tools.remove(); this.preview.remove(); look.remove(); });
+    look.addEventListener('click', () => void this.showPreview(look), { signal });
+    this.tools.addEventListener('click', (event) => this.onTool((event.target as Element).closest<HTMLButtonElement>('[data-do]')), { signal });
+    // a touch on a tool must not close the phone's keyboard
+    this.tools.addEventListener('pointerdown', (event) => event.preventDefault(), { signal });
+    this.tools.addEventListener('keydown', (event) => this.onArrow(event), { signal });
+    composer.text.addEventListener('input', () => {
+      this.preview.hidden = true;
+      look.ariaExpanded = 'false';
+      // somebody else wrote into the plain field: a quote taken from a post
+      if (this.editor && composer.text.value !== this.written) this.reload();
+    }, { signal });
+    new Mentions(composer, inField(composer.text), signal);
+    this.mark();
+  }
+
+  // From the plain field to the editor, where the text stands it.
+  async enter(): Promise<void> {
+    const { text } = this.composer;
+    const markdown = text.value;
+    const doc = await this.read(markdown);
+    if (this.end.signal.aborted || this.editor) return;
+    // she went on typing meanwhile
+    if (text.value !== markdown) return this.enter();
+    if (!doc) {
+      this.composer.say('raw');
+      return;
+    }
+    const hadFocus = document.activeElement === text;
+    this.mount(doc);
+    if (hadFocus) this.editor!.commands.focus('end');
+  }
+
+  leave(): void {
+    this.editorEnd.abort();
+    this.editor?.destroy();
+    this.editor = undefined;
+    this.composer.querySelector('.rich')?.remove();
+    this.composer.text.hidden = false;
+    this.mark();
+  }
+
+  reload(): void {
+    if (!this.editor) return;
+    const focused = this.editor.isFocused;
+    this.leave();
+    if (focused) this.composer.text.focus();
+    void this.enter();
+  }
+
+  close(): void {
+    this.leave();
+    this.end.abort();
+  }
+
+  // The document of a text; null where the editor would lose something of it: what it writes back must read as the same HTML on our server.
+  private async read(markdown: string): Promise<Node | null> {
+    if (markdown.trim() === '') return Reader.fromSchema(schema).parse(document.createElement('div'));
+    const html = await this.render(markdown);
+    if (html === null) return null;
+    const page = new DOMParser().parseFromString(html, 'text/html').body;
+    const named = [...markdown.matchAll(/\[@(?:\\.|[^\]\\])+\]\(membre:(\d+)\)/g)];
+    const mentions = page.querySelectorAll<HTMLElement>('span.mention');
+    if (named.length !== mentions.length) return null;
+    mentions.forEach((mention, i) => { mention.dataset['member'] = named[i]![1]!; });
+    const doc = Reader.fromSchema(schema).parse(page);
+    const back = write(doc);
+    return back === markdown || await this.render(back) === html ? doc : null;
+  }
+
+  private async render(markdown: string): Promise<string | null> {
+    try {
+      const answer = await post(this.composer.form, '/apercu', { Body: markdown }, { signal: this.end.signal });
+      return answer.ok ? await answer.text() : null;
+    } catch {
+      // without network the text stays in the plain field
+      return null;
+    }
+  }
+
+  private mount(doc: Node): void {
+    const { text } = this.composer;
+    const element = document.createElement('div');
+    element.className = 'rich';
+    text.before(element);
+    this.written = text.value;
+    this.editorEnd = new AbortController();
+    this.editor = new Editor({
+      element, extensions, content: doc.toJSON() as object, injectCSS: false,
+      editorProps: {
+        attributes: {
+          class: 'prose', role: 'textbox', 'aria-multiline': 'true', 'aria-labelledby': `${text.id}-nom`, 'aria-describedby': text.getAttribute('aria-describedby') ?? '',
+          ...(text.ariaInvalid ? { 'aria-invalid': text.ariaInvalid } : {}), 'data-placeholder': text.placeholder, dir: 'auto', ...(text.lang ? { lang: text.lang } : {}),
+        },
+        transformPastedHTML: cleanPasted,
+      },
+      onUpdate: ({ editor }) => {
+        this.written = text.value = write(editor.state.doc);
+        text.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      },
+      onTransaction: () => this.mark(),
+    });
+    text.hidden = true;
+    document.querySelector(`label[for="${text.id}"]`)?.addEventListener('click', () => this.editor?.commands.focus(), { signal: this.editorEnd.signal });
+    new Mentions(this.composer, inEditor(this.editor), this.editorEnd.signal);
+    this.mark();
+  }
+
+  private onTool(button: HTMLButtonElement | null): void {
+    const act = button?.dataset['do'];
+    if (act === 'raw') {
+      if (this.editor) { this.leave(); this.composer.text.focus(); } else void this.enter().then(() => this.editor?.commands.focus('end'));
+      return;
+    }
+    if (!this.editor || !act) return;
+    const chain = this.editor.chain().focus();
+    if (act === 'bold') chain.toggleBold().run();
+    else if (act === 'italic') chain.toggleItalic().run();
+    else if (act === 'bullet') chain.toggleBulletList().run();
+    else if (act === 'ordered') chain.toggleOrderedList().run();
+    else if (act === 'quote') chain.toggleBlockquote().run();
+    else if (act === 'undo') chain.undo().run();
+    else if (act === 'link') askLink(this.editor, this.template);
+  }
+
+  // One stop for Tab, arrows inside: the pattern of a toolbar.
+  private onArrow(event: KeyboardEvent): void {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    const buttons = [...this.tools.querySelectorAll('button')];
+    const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
+    if (step === 0 || at < 0) return;
+    event.preventDefault();
+    const next = buttons[(at + step + buttons.length) % buttons.length]!;
+    buttons.forEach((button) => { button.tabIndex = button === next ? 0 : -1; });
+    next.focus();
+  }
+
+  private mark(): void {
+    const active: Record<string, string> = { bold: 'bold', italic: 'italic', bullet: 'bulletList', ordered: 'orderedList', quote: 'blockquote', link: 'link' };
+    for (const button of this.tools.querySelectorAll('button')) {
+      const act = button.dataset['do']!;
+      if (act === 'raw') button.ariaPressed = String(!this.editor);
+      else {
+        button.ariaDisabled = String(!this.editor || (act === 'undo' && !this.editor.can().undo()));
+        if (act in active) button.ariaPressed = String(this.editor?.isActive(active[act]!) ?? false);
+      }
+    }
+  }
+
+  private async showPreview(button: HTMLElement): Promise<void> {
+    const shows = this.preview.hidden;
+    button.ariaExpanded = String(shows);
+    this.preview.hidden = !shows;
+    if (!shows) return;
+    const content = this.preview.querySelector('.prose')!;
+    const answer = await post(this.composer.form, '/apercu', { Body: this.composer.text.value }, { signal: this.end.signal }).catch(() => null);
+    if (answer?.ok) content.innerHTML = await answer.text();
+    else content.textContent = answer?.status === 422 ? await answer.text() : this.composer.words('offline')?.textContent ?? '';
+  }
+}
