@@ -8,12 +8,12 @@ using Microsoft.AspNetCore.Html;
 
 namespace Forum.Web.Live;
 
-/// <summary>The sentences that script says (keys live.js.… of Resources/Live), as JSON for a block of data in the page.</summary>
+/// <summary>The sentences that script says (keys live.js.… of Resources/Live), as JSON in a template of the page.</summary>
 public static class LiveTexts
 {
     private const string Prefix = "live.js.";
 
-    // no < or & comes out unescaped: the block ends where it should
+    // no < or & comes out unescaped: the template holds nothing but text
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     private static readonly FrozenDictionary<Language, HtmlString> Blocks = Enum.GetValues<Language>().ToFrozenDictionary(l => l, Write);

@@ -2,7 +2,7 @@
 let known: Record<string, string> = {};
 
 export function loadTexts(): void {
-  known = JSON.parse(document.getElementById('textes')?.textContent || '{}') as Record<string, string>;
+  known = JSON.parse(document.querySelector<HTMLTemplateElement>('template#textes')?.content.textContent || '{}') as Record<string, string>;
 }
 
 export const text = (key: string, ...values: string[]): string =>
