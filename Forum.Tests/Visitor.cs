@@ -26,11 +26,13 @@ public sealed partial class Visitor(Uri root) : IDisposable
         return page;
     }
 
+    /// <summary>The antiforgery token of a page of ours.</summary>
+    public async Task<string> TokenAsync() => _token ??= await AnyTokenAsync();
+
     /// <summary>Sends a form as a page of ours would, with its antiforgery token.</summary>
     public async Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields)
     {
-        _token ??= await AnyTokenAsync();
-        using var form = new FormUrlEncodedContent([.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), new("__RequestVerificationToken", _token)]);
+        using var form = new FormUrlEncodedContent([.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), new("__RequestVerificationToken", await TokenAsync())]);
         return await Http.PostAsync(new Uri(path, UriKind.Relative), form);
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Reflection;
 using DbUp;
 using DbUp.Builder;
@@ -66,31 +67,45 @@ public static class Migrator
     }
 
     /// <summary>One process migrates at a time. DbUp has no lock of its own. Both kinds of lock die with the process that holds them.</summary>
-    private static async Task<IDisposable> TakeTurnAsync(Database database, CancellationToken ct)
+    private static Task<IDisposable> TakeTurnAsync(Database database, CancellationToken ct) => database.Dialect is Dialect.Postgres ? TakePostgresAsync(database, ct) : TakeSqliteAsync(database, ct);
+
+    private static async Task<IDisposable> TakePostgresAsync(Database database, CancellationToken ct)
     {
-        if (database.Dialect is Dialect.Postgres)
+        // not pooled: a pooled connection keeps its advisory lock after it is closed, until it is next used
+        var settings = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false };
+        // who starts the program waits one second for a host that does not answer, not the usual fifteen; a time-out that was set is kept
+        if (!new DbConnectionStringBuilder { ConnectionString = database.ConnectionString }.ContainsKey("Timeout")) settings.Timeout = 1;
+        var connection = new NpgsqlConnection(settings.ConnectionString);
+        try
         {
-            // not pooled: a pooled connection keeps its advisory lock after it is closed, until it is next used
-            var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false }.ConnectionString);
-            try
+            await connection.OpenAsync(ct);
+            await using var take = new NpgsqlCommand("select pg_advisory_lock(20060101)", connection) { CommandTimeout = 60 };
+            await take.ExecuteNonQueryAsync(ct);
+            return connection;
+        }
+        catch (NpgsqlException e)
+        {
+            await connection.DisposeAsync();
+            throw new MigrationException($"La base de données ne répond pas ({e.Message.ReplaceLineEndings(" ")}) : vérifiez Forum:Database:ConnectionString.", e);
+        }
+    }
+
+    private static async Task<IDisposable> TakeSqliteAsync(Database database, CancellationToken ct)
+    {
+        var file = Path.GetFullPath(new SqliteConnectionStringBuilder(database.ConnectionString).DataSource);
+        var turn = file + ".migrating";
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            for (var tries = 0; ; tries++)
             {
-                await connection.OpenAsync(ct);
-                await using var take = new NpgsqlCommand("select pg_advisory_lock(20060101)", connection) { CommandTimeout = 60 };
-                await take.ExecuteNonQueryAsync(ct);
-                return connection;
-            }
-            catch (NpgsqlException e)
-            {
-                await connection.DisposeAsync();
-                throw new MigrationException($"La base de données ne répond pas ({e.Message}) : vérifiez Forum:Database:ConnectionString.", e);
+                try { return new FileStream(turn, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None); }
+                catch (IOException) when (tries < 600 && File.Exists(turn)) { await Task.Delay(100, ct); }
             }
         }
-        var file = Path.GetFullPath(new SqliteConnectionStringBuilder(database.ConnectionString).DataSource);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        for (var tries = 0; ; tries++)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            try { return new FileStream(file + ".migrating", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None); }
-            catch (IOException) when (tries < 600) { await Task.Delay(100, ct); }
+            throw new MigrationException($"Le fichier « {file} » ne peut pas être ouvert en écriture : vérifiez Forum:Database:ConnectionString et à qui appartient son dossier.", e);
         }
     }
 

@@ -17,4 +17,7 @@ public static class StoreFaults
         NpgsqlException postgres => postgres.IsTransient,
         _ => IsAway(fault.InnerException),
     };
+
+    /// <summary>The file is no SQLite database, or one that something else has written into.</summary>
+    public static bool IsDamaged(Exception? fault) => fault is SqliteException { SqliteErrorCode: 11 or 26 } || (fault?.InnerException is { } inner && IsDamaged(inner));
 }

@@ -68,11 +68,12 @@ public static class Input
         && rune.Value is not (0x3164 or 0x115F or 0x1160 or 0xFFA0 or 0x2800 or 0x034F)
         && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark);
 
-    /// <summary>A lone surrogate cannot be normalised: the text stays as it is and <see cref="Fault"/> refuses it.</summary>
+    /// <summary>A lone surrogate or U+FFFE cannot be normalised: the text stays as it is and <see cref="Fault"/> refuses it.</summary>
     internal static string Compose(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
+            if (text[i] == '\uFFFE') return text;
             if (!char.IsSurrogate(text[i])) continue;
             if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1])) return text;
             i++;

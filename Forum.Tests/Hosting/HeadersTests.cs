@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Forum.Core.Data;
+using Forum.Core.Threads;
 using Microsoft.AspNetCore.Routing;
 
 namespace Forum.Tests.Hosting;
@@ -13,7 +14,7 @@ public sealed partial class HeadersTests(Dialect dialect) : BothStores(dialect)
         var thread = await World.ThreadAsync(member);
         using var signedIn = await App.VisitAsync(member);
         using var visitor = await App.VisitAsync();
-        foreach (var path in Routes(thread.Id, thread.Slug).Concat(["/rien", "/dist/rien-00000000.js", "/live/negotiate", "/connexion?a=%00"]))
+        foreach (var path in Routes(thread).Concat(["/rien", "/dist/rien-00000000.js", "/live/negotiate", "/connexion?a=%00"]))
         {
             foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head, HttpMethod.Post, HttpMethod.Options })
             {
@@ -68,21 +69,8 @@ public sealed partial class HeadersTests(Dialect dialect) : BothStores(dialect)
         Assert.That(answer.Headers.Contains("Server"), Is.False, what);
     }
 
-    /// <summary>Every route of the program, its values filled with a real thread, its first post, a region or a theme.</summary>
-    private IEnumerable<string> Routes(long thread, string slug) => App.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Distinct()
-        .Select(r => Value().Replace(r, m => m.Groups[1].Value switch
-        {
-            "id" => $"{thread}",
-            "slug" when r.StartsWith("/fils", StringComparison.Ordinal) => slug,
-            "slug" when r.StartsWith("/themes", StringComparison.Ordinal) => "ressources",
-            "slug" => "estrie",
-            _ => "1",
-        }));
+    private IEnumerable<string> Routes(ThreadHead thread) => App.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(e => PostRoutes.Fill(e.RoutePattern.RawText!, thread)).Distinct();
 
     [GeneratedRegex(@"/dist/[^""#]+")]
     private static partial Regex Bundled();
-
-    [GeneratedRegex(@"\{\*{0,2}([a-zA-Z]+)[^}]*\}")]
-    private static partial Regex Value();
 }

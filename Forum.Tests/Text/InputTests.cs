@@ -13,6 +13,7 @@ public class InputTests
     [TestCase("e\u0301cole", "école")]
     [TestCase("\uFEFFbonjour", "bonjour")]
     [TestCase("a\uD83D", "a\uD83D")]
+    [TestCase("a\uFFFEb", "a\uFFFEb")]
     [TestCase("a\u00A0:", "a\u00A0:")]
     public void A_text_is_made_regular(string? raw, string expected) => Assert.That(Input.Clean(raw), Is.EqualTo(expected));
 

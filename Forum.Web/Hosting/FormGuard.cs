@@ -38,7 +38,12 @@ internal sealed class FormGuard(RequestDelegate next)
         var takesForms = context.GetEndpoint() is { } endpoint && endpoint.Metadata.GetMetadata<HubMetadata>() is null;
         if (!takesForms || context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody != true) return 0;
 
-        if (request.ContentLength > MaxForm) return StatusCodes.Status413PayloadTooLarge;
+        if (request.ContentLength > MaxForm)
+        {
+            // answered at once; the server then throws the rest away for a few seconds, as a browser whose connection is cut while it sends shows no answer
+            if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;
+            return StatusCodes.Status413PayloadTooLarge;
+        }
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)) return request.ContentType is null ? StatusCodes.Status415UnsupportedMediaType : StatusCodes.Status400BadRequest;
         var urlEncoded = type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
         if (!urlEncoded && !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)) return StatusCodes.Status415UnsupportedMediaType;

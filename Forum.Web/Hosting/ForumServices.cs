@@ -8,6 +8,7 @@ using Forum.Core.Themes;
 using Forum.Web.Resources;
 using Microsoft.AspNetCore.DataProtection;
 using Serilog;
+using Serilog.Events;
 using Serilog.Formatting.Compact;
 
 namespace Forum.Web.Hosting;
@@ -21,6 +22,7 @@ internal static class ForumServices
         // a build serves its compressed files in every environment; a published program holds them and has no list
         builder.WebHost.UseStaticWebAssets();
         var settings = new ForumSettings(builder.Configuration, builder.Environment);
+        DataFolder.Open(settings.DataDirectory);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(new Limits(builder.Configuration));
         builder.Services.AddSingleton(TimeProvider.System);
@@ -36,7 +38,7 @@ internal static class ForumServices
         builder.Services.AddSingleton<Assets>().AddSingleton<Pages.Shared.Icons>().AddSingleton<Pages.Shared.Times>().AddSingleton<Pages.Shared.ComposerDrafts>().AddSingleton<Pieces.PostPieces>();
         builder.Services.AddSingleton<Pages.Posts.PostAnswers>();
         builder.Services.AddSingleton<Pieces.BonCoupPieces>().AddSingleton<Pages.BonsCoups.BonCoupAnswers>();
-        builder.Services.AddDataProtection().SetApplicationName("forum").PersistKeysToFileSystem(OwnFolder(Path.Combine(settings.DataDirectory, "keys")));
+        builder.Services.AddDataProtection().SetApplicationName("forum").PersistKeysToFileSystem(DataFolder.OpenOwn(Path.Combine(settings.DataDirectory, "keys")));
         builder.Services.AddHostedService<SetUpLink>();
         builder.Services.AddForumWeb();
     }
@@ -44,26 +46,27 @@ internal static class ForumServices
     /// <summary>Migrates, writes the reference data where it is missing, and loads regions and themes.</summary>
     public static async Task PrepareStoreAsync(this IServiceProvider services, CancellationToken ct)
     {
-        try { await Migrator.RunAsync(services.GetRequiredService<Database>(), null, ct); }
+        try { await OpenStoreAsync(services, ct); }
         catch (MigrationException e) { throw new StartException(e.Message, e); }
+        catch (Exception e) when (StoreFaults.IsDamaged(e)) { throw new StartException("La base de données est abîmée, et rien n’y a été changé : restaurez une sauvegarde à la place du fichier nommé par Forum:Database:ConnectionString (forum.db sans réglage).", e); }
+    }
+
+    private static async Task OpenStoreAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await Migrator.RunAsync(services.GetRequiredService<Database>(), null, ct);
         await services.GetRequiredService<SeedRegions>().RunAsync(ct);
         await services.GetRequiredService<SeedThemes>().RunAsync(ct);
         await services.GetRequiredService<Places>().LoadAsync(ct);
         await services.GetRequiredService<SiteSettings>().LoadAsync(ct);
     }
 
-    /// <summary>A folder that only the program's own user may open: who holds the keys can forge forms.</summary>
-    private static DirectoryInfo OwnFolder(string path)
+    private static void AddForumLog(this WebApplicationBuilder builder, ForumSettings settings) => builder.Services.AddSerilog((_, log) =>
     {
-        var folder = Directory.CreateDirectory(path);
-        if (!OperatingSystem.IsWindows()) folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-        return folder;
-    }
-
-    private static void AddForumLog(this WebApplicationBuilder builder, ForumSettings settings) =>
-        builder.Services.AddSerilog((_, log) => log
-            .ReadFrom.Configuration(builder.Configuration)
+        try { log.ReadFrom.Configuration(builder.Configuration); }
+        catch (InvalidOperationException e) { throw new StartException($"La section Serilog des réglages n’est pas lisible : écrivez un niveau parmi {string.Join(", ", Enum.GetNames<LogEventLevel>())}.", e); }
+        // a start that fails says so in one sentence (StartException), not in a stack
+        log.Filter.ByExcluding(e => e.Exception is not null && e.Properties.TryGetValue("SourceContext", out var source) && source.ToString() == "\"Microsoft.Extensions.Hosting.Internal.Host\"" && StartException.Of(e.Exception) is not null)
             .WriteTo.Console(new LogLine())
-            .WriteTo.File(new RenderedCompactJsonFormatter(), Path.Combine(settings.DataDirectory, "logs", "forum-.log"), rollingInterval: RollingInterval.Day, fileSizeLimitBytes: 100_000_000, rollOnFileSizeLimit: true, retainedFileCountLimit: 30),
-            preserveStaticLogger: true);
+            .WriteTo.File(new RenderedCompactJsonFormatter(), Path.Combine(settings.DataDirectory, "logs", "forum-.log"), rollingInterval: RollingInterval.Day, fileSizeLimitBytes: 100_000_000, rollOnFileSizeLimit: true, retainedFileCountLimit: 30);
+    }, preserveStaticLogger: true);
 }

@@ -1,6 +1,8 @@
 using Forum.Core.Data;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
+using Npgsql;
 
 namespace Forum.Web.Hosting;
 
@@ -9,8 +11,9 @@ public sealed class ForumSettings
 {
     public ForumSettings(IConfiguration configuration, IHostEnvironment environment)
     {
-        DataDirectory = Path.GetFullPath(configuration["Forum:DataDirectory"] is { Length: > 0 } set ? set
-            : Path.Combine(environment.IsDevelopment() ? Path.Combine(environment.ContentRootPath, "..") : AppContext.BaseDirectory, "data"));
+        DataDirectory = configuration["Forum:DataDirectory"] is not { Length: > 0 } set ? Path.GetFullPath(Path.Combine(environment.IsDevelopment() ? Path.Combine(environment.ContentRootPath, "..") : AppContext.BaseDirectory, "data"))
+            : set.Contains('\0', StringComparison.Ordinal) ? throw new StartException("Forum:DataDirectory n’est pas un chemin : donnez un dossier où le programme peut écrire.")
+            : Path.GetFullPath(set);
         Dialect = configuration["Forum:Database:Provider"] switch
         {
             "sqlite" or "" or null => Dialect.Sqlite,
@@ -20,11 +23,12 @@ public sealed class ForumSettings
         ConnectionString = configuration["Forum:Database:ConnectionString"] is { Length: > 0 } connection ? connection
             : Dialect is Dialect.Sqlite ? $"Data Source={Path.Combine(DataDirectory, "forum.db")}"
             : throw new StartException("Forum:Database:ConnectionString est vide : donnez la chaîne de connexion de PostgreSQL.");
+        CheckConnection();
         SiteName = configuration["Forum:Site:Name"] is { Length: > 0 } name ? name : "Forum";
-        BaseUrl = configuration["Forum:Site:BaseUrl"] is { Length: > 0 } url
-            ? Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address
-                : throw new StartException($"Forum:Site:BaseUrl vaut « {url} » : écrivez l’adresse complète du forum, par exemple https://forum.example.org.")
-            : null;
+        if (SiteName.Length > 80 || SiteName.Any(char.IsControl)) throw new StartException("Forum:Site:Name est trop long ou illisible : donnez un nom d’au plus 80 caractères.");
+        BaseUrl = configuration["Forum:Site:BaseUrl"] is not { Length: > 0 } url ? null
+            : Uri.TryCreate(url, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", PathAndQuery: "/", Fragment: "", UserInfo: "" } ? address
+            : throw new StartException($"Forum:Site:BaseUrl vaut « {url} » : écrivez l’adresse complète du forum, sans chemin, par exemple https://forum.example.org.");
     }
 
     /// <summary>Holds forum.db, files/, keys/, logs/, mail/.</summary>
@@ -39,6 +43,19 @@ public sealed class ForumSettings
 
     /// <summary>Where members reach the place; null where nobody said.</summary>
     public Uri? BaseUrl { get; }
+
+    private void CheckConnection()
+    {
+        try
+        {
+            if (Dialect is Dialect.Sqlite) _ = new SqliteConnectionStringBuilder(ConnectionString) { Pooling = false };
+            else if (string.IsNullOrEmpty(new NpgsqlConnectionStringBuilder(ConnectionString).Host)) throw new ArgumentException("Host");
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            throw new StartException($"Forum:Database:ConnectionString n’est pas lisible : écrivez par exemple « {(Dialect is Dialect.Sqlite ? "Data Source=/srv/forum/forum.db" : "Host=localhost;Database=forum;Username=forum;Password=…")} ».", e);
+        }
+    }
 
     /// <summary>appsettings.json stands at the top of the repository and beside the published program; it comes first, so that the environment overrides it.</summary>
     public static void AddRootFile(ConfigurationManager configuration) =>

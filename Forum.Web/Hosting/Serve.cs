@@ -18,9 +18,9 @@ internal static class Serve
             await app.RunAsync(ct);
             return 0;
         }
-        catch (StartException e)
+        catch (Exception e) when (StartException.Of(e) is { } said)
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            await Console.Error.WriteLineAsync(said.Message);
             return 1;
         }
     }

@@ -45,7 +45,7 @@ public sealed class PublishModel(PublishThread publish, ProposeThread propose, R
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(PublishForm form, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync([Bind(Prefix = "")] PublishForm form, CancellationToken ct)
     {
         Form = form;
         if (form.IsTextOnly) return await ConfirmAsync(ct);

@@ -1,0 +1,97 @@
+using System.Text.Json;
+using Forum.Core.Members;
+using Forum.Web.Hosting;
+using Serilog.Events;
+using Serilog.Parsing;
+
+namespace Forum.Tests.Hosting;
+
+public sealed class LogTests
+{
+    private const string Hostile = "MARQUE\r\n{\"@t\":\"2026-01-01T00:00:00Z\",\"@m\":\"forged\"}\u001b[31m {RequestPath} {0} ${jndi:ldap://x}";
+
+    [Test]
+    public async Task Nothing_a_visitor_sends_reaches_the_log_or_forges_a_line()
+    {
+        string folder, secret;
+        await using (var app = new ForumApp())
+        {
+            folder = app.Folder;
+            var member = await app.World.MemberAsync("Amina Sangaré-Prénom");
+            var thread = await app.World.ThreadAsync(member, "Un titre MARQUETITRE");
+            using var visitor = await app.VisitAsync(member);
+            secret = visitor.Cookies.GetAllCookies()["forum"]!.Value;
+            visitor.Http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "MARQUE\u001b[31m");
+            visitor.Http.DefaultRequestHeaders.TryAddWithoutValidation("Referer", "http://MARQUE/{Nope}");
+            await visitor.GetAsync(thread.Url + "?q=MARQUE%0d%0aforged");
+            await visitor.GetAsync("/MARQUE%0d%0aforged%1b[31m/{RequestPath}");
+            await visitor.GetAsync("/regions/MARQUE%0d%0aforged");
+            foreach (var route in await PostRoutes.OfAsync(app, thread))
+                await visitor.PostAsync(route, [.. PostRoutes.Fields.Select(name => (name, Hostile))]);
+        }
+        var lines = Directory.GetFiles(Path.Combine(folder, "logs")).SelectMany(File.ReadLines).ToList();
+        Assert.That(lines, Has.Count.GreaterThan(5));
+        foreach (var line in lines)
+        {
+            var entry = JsonDocument.Parse(line).RootElement;
+            Assert.That(entry.GetProperty("@t").GetString(), Does.EndWith("Z"));
+            Assert.That(line, Does.Not.Contain("MARQUE").And.Not.Contain("forged").And.Not.Contain("Sangar").And.Not.Contain("example.org").And.Not.Contain(secret).IgnoreCase);
+        }
+    }
+
+    [Test]
+    public async Task A_request_is_one_line_with_its_route_its_end_and_ids_only()
+    {
+        string folder;
+        Member member;
+        long id;
+        await using (var app = new ForumApp())
+        {
+            folder = app.Folder;
+            member = await app.World.MemberAsync("Amina Diallo");
+            var thread = await app.World.ThreadAsync(member);
+            id = thread.Id;
+            using var visitor = await app.VisitAsync(member);
+            await visitor.GetAsync(thread.Url);
+            await visitor.GetAsync("/regions/estrie");
+            await visitor.GetAsync("/sante/vivant");
+            using var form = new FormUrlEncodedContent([new("Body", "x")]);
+            await visitor.Http.PostAsync(new Uri($"/fils/{id}/repondre", UriKind.Relative), form);
+        }
+        var requests = Directory.GetFiles(Path.Combine(folder, "logs")).SelectMany(File.ReadLines).Select(l => JsonDocument.Parse(l).RootElement).Where(l => l.TryGetProperty("RequestPath", out _)).ToList();
+        Assert.That(requests.Select(r => $"{r.GetProperty("RequestMethod").GetString()} {r.GetProperty("RequestPath").GetString()} {r.GetProperty("StatusCode").GetInt32()} {r.GetProperty("MemberId").GetInt64()}"),
+            Is.EqualTo(new[] { $"GET /fils/{id}/{{slug}} 200 {member.Id}", $"GET /regions/estrie 200 {member.Id}", $"POST /fils/{id}/repondre 400 {member.Id}" }));
+    }
+
+    [Test]
+    public void A_line_of_the_console_stays_one_line()
+    {
+        var template = new MessageTemplateParser().Parse("Said {What}");
+        var line = new StringWriter();
+        new LogLine().Format(new(DateTimeOffset.UnixEpoch, LogEventLevel.Warning, new InvalidOperationException("a\r\nb\u001b[2J"), template, [new("What", new ScalarValue("x\r\n12:00:00 INF forged\u001b[31m\u202E {Nope}"))]), line);
+        Assert.That(line.ToString().TrimEnd().Split('\n'), Has.Length.EqualTo(2));
+        Assert.That(line.ToString(), Does.Contain("\\u000d\\u000a12:00:00 INF forged\\u001b[31m\\u202e {Nope}").And.Contain("a\\u000d\\u000ab\\u001b"));
+    }
+
+    [Test]
+    public async Task A_log_that_cannot_be_written_stops_nothing()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(TestContext.CurrentContext.WorkDirectory, "stores", Guid.NewGuid().ToString("N"))).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "logs"), "a file where the folder should be");
+        await using var app = new ForumApp(folder: folder);
+        using var visitor = await app.VisitAsync();
+        await visitor.ReadAsync("/connexion");
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public async Task A_full_log_disk_stops_nothing()
+    {
+        var logs = Directory.CreateDirectory(Path.Combine(TestContext.CurrentContext.WorkDirectory, "stores", Guid.NewGuid().ToString("N"), "logs")).FullName;
+        // Serilog names its file by the machine's day
+        foreach (var day in new[] { 0, 1 }) File.CreateSymbolicLink(Path.Combine(logs, $"forum-{TimeProvider.System.GetLocalNow().AddDays(day):yyyyMMdd}.log"), "/dev/full");
+        await using var app = new ForumApp(folder: Path.GetDirectoryName(logs));
+        using var visitor = await app.VisitAsync();
+        for (var i = 0; i < 20; i++) await visitor.ReadAsync("/connexion");
+    }
+}

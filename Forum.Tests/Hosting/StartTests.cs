@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.Data.Sqlite;
+
+namespace Forum.Tests.Hosting;
+
+/// <summary>The built program as a process of its own: a wrong setting stops the start with one sentence that names its key, and changes nothing.</summary>
+[Parallelizable(ParallelScope.Children)]
+public sealed class StartTests
+{
+    [TestCase("Forum__Database__Provider=oracle", "Forum:Database:Provider")]
+    [TestCase("Forum__Database__Provider=postgres", "Forum:Database:ConnectionString")]
+    [TestCase("Forum__Database__Provider=postgres;Forum__Database__ConnectionString=n'importe quoi", "Forum:Database:ConnectionString")]
+    [TestCase("Forum__Database__Provider=postgres;Forum__Database__ConnectionString=Host=127.0.0.1,Port=1,Database=forum,Username=forum", "Forum:Database:ConnectionString")]
+    [TestCase("Forum__Database__ConnectionString=Data Source=/proc/forum/forum.db", "Forum:Database:ConnectionString")]
+    [TestCase("Forum__DataDirectory=/proc/forum", "Forum:DataDirectory")]
+    [TestCase("Forum__Site__BaseUrl=forum.example.org", "Forum:Site:BaseUrl")]
+    [TestCase("Forum__Site__BaseUrl=https://example.org/forum", "Forum:Site:BaseUrl")]
+    [TestCase("Forum__Proxy__Known=10.0.0.1, mandataire", "Forum:Proxy:Known")]
+    [TestCase("Forum__Limits__Scale=beaucoup", "Forum:Limits:Scale")]
+    [TestCase("Forum__Limits__Scale=-1", "Forum:Limits:Scale")]
+    [TestCase("Forum__Limits__Post__Burst=0", "Forum:Limits:Post:Burst")]
+    [TestCase("Forum__Limits__Psot__Burst=5", "Forum:Limits:Psot")]
+    [TestCase("Serilog__MinimumLevel__Default=bavard", "Serilog")]
+    [TestCase("ASPNETCORE_URLS=forum", "--urls")]
+    [TestCase("ASPNETCORE_URLS=http://203.0.113.7:5000", "--urls")]
+    public async Task A_wrong_setting_stops_the_start_and_says_its_name(string settings, string key)
+    {
+        var folder = NewFolder();
+        var (code, error) = await StartAsync(folder, [.. settings.Split(';').Select(s => s.Split('=', 2)).Select(s => (s[0], s[1].Contains("Port=", StringComparison.Ordinal) ? s[1].Replace(',', ';') : s[1]))]);
+        AssertOneSentence(code, error, key);
+    }
+
+    [Test]
+    public async Task A_damaged_database_is_left_as_it_is()
+    {
+        var folder = NewFolder();
+        var file = Path.Combine(folder, "forum.db");
+        var garbage = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("ceci n’est pas une base ", 500)));
+        await File.WriteAllBytesAsync(file, garbage);
+        var (code, error) = await StartAsync(folder);
+        AssertOneSentence(code, error, "abîmée");
+        Assert.That(await File.ReadAllBytesAsync(file), Is.EqualTo(garbage));
+    }
+
+    [Test]
+    public async Task A_database_with_a_spoilt_page_is_left_as_it_is()
+    {
+        var folder = NewFolder();
+        var file = await NewStoreAsync(folder);
+        var bytes = await File.ReadAllBytesAsync(file);
+        for (var i = 4096; i < bytes.Length; i++) bytes[i] = 0xA5;
+        await File.WriteAllBytesAsync(file, bytes);
+        var (code, error) = await StartAsync(folder);
+        AssertOneSentence(code, error, "abîmée");
+        Assert.That(await File.ReadAllBytesAsync(file), Is.EqualTo(bytes));
+    }
+
+    [Test]
+    public async Task A_database_of_a_newer_version_is_refused()
+    {
+        var folder = NewFolder();
+        var file = await NewStoreAsync(folder);
+        await RunSqlAsync(file, "insert into migrations (name, hash, applied_at) values ('9999_plus_tard.sql', 'x', 0)");
+        var (code, error) = await StartAsync(folder);
+        AssertOneSentence(code, error, "9999_plus_tard.sql");
+    }
+
+    [Test]
+    public async Task A_port_in_use_is_said_in_a_sentence()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var (code, error) = await StartAsync(NewFolder(), ("ASPNETCORE_URLS", $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}"));
+        AssertOneSentence(code, error, "--urls");
+    }
+
+    private static string NewFolder() => Directory.CreateDirectory(Path.Combine(TestContext.CurrentContext.WorkDirectory, "stores", Guid.NewGuid().ToString("N"))).FullName;
+
+    /// <summary>A store of this version, closed.</summary>
+    private static async Task<string> NewStoreAsync(string folder)
+    {
+        var file = Path.Combine(folder, "forum.db");
+        await using (var app = new ForumApp(folder: folder)) await app.World.ThreadAsync(await app.World.MemberAsync("Amina Diallo"));
+        await RunSqlAsync(file, "pragma wal_checkpoint(truncate)");
+        return file;
+    }
+
+    private static async Task RunSqlAsync(string file, string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={file};Pooling=false");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Its exit code and standard error. A program that does start is stopped, and fails the test.</summary>
+    private static async Task<(int Code, string Error)> StartAsync(string folder, params (string Key, string Value)[] settings)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Forum.Web.dll")]) { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folder };
+        start.Environment["Forum__DataDirectory"] = folder;
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        foreach (var (key, value) in settings) start.Environment[key] = value;
+        var clock = Stopwatch.StartNew();
+        using var process = Process.Start(start)!;
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        try
+        {
+            var (output, error) = (process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
+            await process.WaitForExitAsync(limit.Token);
+            TestContext.Out.WriteLine($"{clock.Elapsed.TotalSeconds:0.0} s: {await error}{await output}");
+            return (process.ExitCode, await error);
+        }
+        finally { if (!process.HasExited) process.Kill(true); }
+    }
+
+    private static void AssertOneSentence(int code, string error, string key)
+    {
+        Assert.That(code, Is.EqualTo(1), error);
+        Assert.That(error.Trim(), Does.Contain(key).And.EndsWith(".").And.Not.Contains("\n").And.Not.Contains("   at "));
+    }
+}
