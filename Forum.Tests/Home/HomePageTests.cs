@@ -54,7 +54,7 @@ public sealed partial class HomePageTests(Dialect dialect) : BothStores(dialect)
         using var visitor = await App.VisitAsync();
         var page = await visitor.ReadAsync("/");
         Assert.That(Coup().Matches(page).Select(m => m.Groups[1].Value), Is.EqualTo(new[] { "Café numéro 4", "Café numéro 3", "Café numéro 2" }));
-        Assert.That(page, Does.Contain("Une heure sans téléphone.").And.Not.Contain("Maude Larivière").And.Not.Contain("Une annonce publique"));
+        Assert.That(page, Does.Contain("Une heure sans téléphone.").And.Not.Contain("Une annonce publique"));
     }
 
     [Test]
@@ -101,6 +101,6 @@ public sealed partial class HomePageTests(Dialect dialect) : BothStores(dialect)
     [GeneratedRegex("data-thread-row=\"(\\d+)\"")]
     private static partial Regex Row();
 
-    [GeneratedRegex("class=\"coup\">.*?<h3><a[^>]*>([^<]+)</a>", RegexOptions.Singleline)]
+    [GeneratedRegex("class=\"coup\".*?<h3><a[^>]*>([^<]+)</a>", RegexOptions.Singleline)]
     private static partial Regex Coup();
 }

@@ -16,7 +16,8 @@ public sealed partial class RegionPagesTests(Dialect dialect) : BothStores(diale
         await World.ThreadAsync(member, "Une grille à partager", "outaouais", "outils");
         using var visitor = await App.VisitAsync(member);
         var page = await visitor.ReadAsync("/regions/outaouais");
-        Assert.That(Headings(page), Is.EqualTo(new[] { "1 Outaouais", "2 Financement", "3 Un bailleur qui répond?", "2 Outils d’intervention", "3 Une grille à partager" }.Concat(Headings(page).Skip(5))));
+        // the heading of the pins stands without any: style hides it until one comes live
+        Assert.That(Headings(page).Where(h => h != "2 Épinglés").Take(5), Is.EqualTo(new[] { "1 Outaouais", "2 Financement", "3 Un bailleur qui répond?", "2 Outils d’intervention", "3 Une grille à partager" }));
         Assert.That(page, Does.Contain("/regions/outaouais?theme=financement\">Financement<span class=\"muted\">1</span>").And.Contain("data-place=\"region:outaouais\""));
     }
 
