@@ -84,7 +84,7 @@ public sealed class WallTests(Dialect dialect) : BothStores(dialect)
     public async Task An_empty_wall_says_what_to_do_and_an_unknown_filter_or_key_is_not_found()
     {
         using var member = await App.VisitAsync(await World.MemberAsync("Stéphanie Karam", "laval"));
-        Assert.That(await member.ReadAsync("/bons-coups?region=saguenay-lac-saint-jean&theme=vie-du-reseau"), Does.Contain("Aucun bon coup ici").And.Contain("/publier?genre=bon-coup"));
+        Assert.That(await member.ReadAsync("/bons-coups?region=saguenay-lac-saint-jean&theme=vie-du-reseau"), Does.Contain("Aucun bon coup ici").And.Contain("/publier?kind=bon-coup"));
         foreach (var query in new[] { "region=atlantide", "theme=rien", "avant=x", "avant=ffffffffffffffffff-1", "region=estrie%00" })
             Assert.That((await member.GetAsync("/bons-coups?" + query)).StatusCode, Is.EqualTo(HttpStatusCode.NotFound).Or.EqualTo(HttpStatusCode.BadRequest), query);
         Assert.That((await member.GetAsync("/bons-coups?region=&theme=&avant=")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
