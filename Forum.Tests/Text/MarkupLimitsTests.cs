@@ -95,13 +95,21 @@ public class MarkupLimitsTests
         Assert.That(rendering.Refusal, Is.Null.Or.AnyOf(Refusals));
     }
 
+    // counting is cheap, rendering is not: only what the count lets through and the renderer refuses is tried piece by piece
     private static string LongestAccepted(string markdown)
     {
+        var counted = LongestAccepted(markdown, text => MarkupLimits.Fault(text) is null);
+        return Markup.Render(counted).Refusal is null ? counted : LongestAccepted(counted, text => Markup.Render(text).Refusal is null);
+    }
+
+    private static string LongestAccepted(string markdown, Predicate<string> isAccepted)
+    {
+        if (isAccepted(markdown)) return markdown;
         var (low, high) = (0, markdown.Length);
         while (high - low > 32)
         {
             var middle = (low + high) / 2;
-            if (Markup.Render(markdown[..middle]).Refusal is null) low = middle;
+            if (isAccepted(markdown[..middle])) low = middle;
             else high = middle;
         }
         return markdown[..low];
