@@ -43,9 +43,15 @@ function wrap(group: Run[], mark: Mark, rank: number, left: string, right: strin
   const inner = write(group, rank + 1, '*', '*');
   const [, open = '', body = '', close = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(inner) ?? [];
   if (!body) return inner;
-  const sign = mark.type.name === 'bold' ? '**' : mark.type.name === 'strike' ? '~~' : isWord(open || left) || isWord(close || right) ? '*' : '_';
+  const sign = mark.type.name === 'bold' ? '**' : mark.type.name === 'strike' ? '~~' : italic(open || left, body, close || right);
   const isPlain = group.length === 1 && !group[0]!.raw && !order.slice(rank + 1).some((name) => find(group[0]!, name));
   return open + (isPlain ? flank(body, sign, open || left, close || right) : sign + body + sign) + close;
+}
+
+// One star, or a low line beside other stars; a low line works between words only.
+function italic(left: string, body: string, right: string): string {
+  const besideStars = [left, body[0], body.at(-1), right].includes('*');
+  return besideStars && !isWord(left) && !isWord(right) ? '_' : '*';
 }
 
 // Signs between a letter and a punctuation mark neither open nor close: the punctuation goes outside.

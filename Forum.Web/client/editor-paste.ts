@@ -16,7 +16,7 @@ export function cleanPasted(html: string): string {
 function withoutStyles(html: string): string {
   return html.replace(/<!--[\s\S]*?-->/g, '').replace(/<!\[[^>]*>/g, '').replace(/<style[\s\S]*?<\/style>/gi, '').replace(/\sstyle\s*=\s*("[^"]*"|'[^']*')/gi, (_, style: string) => {
     const level = /mso-list:[^;]*level(\d)/i.exec(style)?.[1];
-    const weight = /font-weight:\s*(bold|[6-9]00|normal|[1-4]00)/i.exec(style)?.[1];
+    const weight = /(?<![-\w])font-weight:\s*(bold|[6-9]00|normal|[1-4]00)/i.exec(style)?.[1];
     return (level ? ` data-level="${level}"` : '')
       + (weight && /bold|[6-9]00/i.test(weight) ? ' data-bold' : weight ? ' data-plain-weight' : '')
       + (/font-style:\s*italic/i.test(style) ? ' data-italic' : '');

@@ -26,7 +26,7 @@ function block(node: Node, alternate: boolean): string {
     case 'blockquote': return prefixed(blocks(node, false), '> ', '> ');
     case 'bulletList': return list(node, () => (alternate ? '* ' : '- '));
     case 'orderedList': return list(node, (i) => `${Number(node.attrs['start'] ?? 1) + i}${alternate ? ')' : '.'} `);
-    case 'codeBlock': return fenced(node.textContent);
+    case 'codeBlock': return fenced(node.textContent.replace(/\n$/, ''));
     case 'horizontalRule': return '---';
     case 'table': return table(node);
     default: return inline(node);

@@ -1,8 +1,9 @@
-import { Editor, getSchema } from '@tiptap/core';
-import { DOMParser as Reader, type Node } from '@tiptap/pm/model';
+import { Editor } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
 import type { ComposerField } from './composer';
 import { askLink } from './editor-link';
 import { cleanPasted } from './editor-paste';
+import { read } from './editor-read';
 import { extensions } from './editor-schema';
 import { write } from './editor-write';
 import { post } from './form-post';
@@ -13,8 +14,6 @@ export interface Editing {
   reload(): void;
   close(): void;
 }
-
-const schema = getSchema(extensions);
 
 export async function open(composer: ComposerField): Promise<Editing> {
   const editing = new RichEditing(composer);
@@ -62,7 +61,7 @@ class RichEditing implements Editing {
   async enter(): Promise<void> {
     const { text } = this.composer;
     const markdown = text.value;
-    const doc = await this.read(markdown);
+    const doc = await read(this.composer.form, markdown, this.end.signal);
     if (this.end.signal.aborted || this.editor) return;
     // she went on typing meanwhile
     if (text.value !== markdown) return this.enter();
@@ -97,31 +96,6 @@ class RichEditing implements Editing {
     this.end.abort();
   }
 
-  // The document of a text; null where the editor would lose something of it: what it writes back must read as the same HTML on our server.
-  private async read(markdown: string): Promise<Node | null> {
-    if (markdown.trim() === '') return Reader.fromSchema(schema).parse(document.createElement('div'));
-    const html = await this.render(markdown);
-    if (html === null) return null;
-    const page = new DOMParser().parseFromString(html, 'text/html').body;
-    const named = [...markdown.matchAll(/\[@(?:\\.|[^\]\\])+\]\(membre:(\d+)\)/g)];
-    const mentions = page.querySelectorAll<HTMLElement>('span.mention');
-    if (named.length !== mentions.length) return null;
-    mentions.forEach((mention, i) => { mention.dataset['member'] = named[i]![1]!; });
-    const doc = Reader.fromSchema(schema).parse(page);
-    const back = write(doc);
-    return back === markdown || await this.render(back) === html ? doc : null;
-  }
-
-  private async render(markdown: string): Promise<string | null> {
-    try {
-      const answer = await post(this.composer.form, '/apercu', { Body: markdown }, { signal: this.end.signal });
-      return answer.ok ? await answer.text() : null;
-    } catch {
-      // without network the text stays in the plain field
-      return null;
-    }
-  }
-
   private mount(doc: Node): void {
     const { text } = this.composer;
     const element = document.createElement('div');
@@ -131,6 +105,8 @@ class RichEditing implements Editing {
     this.editorEnd = new AbortController();
     this.editor = new Editor({
       element, extensions, content: doc.toJSON() as object, injectCSS: false,
+      // a dash or a figure at the start of a line makes a list, as in any word processor; no other sign means more than itself
+      enableInputRules: ['bulletList', 'orderedList'], enablePasteRules: false,
       editorProps: {
         attributes: {
           class: 'prose', role: 'textbox', 'aria-multiline': 'true', 'aria-labelledby': `${text.id}-nom`, 'aria-describedby': text.getAttribute('aria-describedby') ?? '',

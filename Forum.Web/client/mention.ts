@@ -10,13 +10,15 @@ const pause = 150;
 // Where a name is being typed: the plain field or the editor.
 export interface Caret {
   box: HTMLElement;
+  onTyped(look: () => void, signal: AbortSignal): void;
   before(): string;
   insert(person: Person, typed: string): void;
 }
 
 export const inField = (field: HTMLTextAreaElement): Caret => ({
   box: field,
-  before: () => (field.selectionStart === field.selectionEnd ? field.value.slice(Math.max(0, field.selectionStart - 80), field.selectionStart) : ''),
+  onTyped: (look, signal) => field.addEventListener('input', look, { signal }),
+  before: () => (!field.hidden && field.selectionStart === field.selectionEnd ? field.value.slice(Math.max(0, field.selectionStart - 80), field.selectionStart) : ''),
   insert: (person, typed) => {
     field.setRangeText(`[@${person.name.replace(/[\\[\]*_`]/g, '\\$&')}](membre:${person.id}) `, field.selectionStart - typed.length - 1, field.selectionStart, 'end');
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
@@ -25,6 +27,8 @@ export const inField = (field: HTMLTextAreaElement): Caret => ({
 
 export const inEditor = (editor: Editor): Caret => ({
   box: editor.view.dom,
+  // the editor's own event: the browser's comes before the document has changed
+  onTyped: (look, signal) => { editor.on('update', look); signal.addEventListener('abort', () => editor.off('update', look)); },
   before: () => {
     const { $from, empty } = editor.state.selection;
     return empty && !editor.isActive('code') && !editor.isActive('codeBlock') ? $from.parent.textBetween(Math.max(0, $from.parentOffset - 80), $from.parentOffset, undefined, ' ') : '';
@@ -52,7 +56,7 @@ export class Mentions {
     this.list.ariaLabel = composer.words('people')?.textContent ?? '';
     const { box } = caret;
     box.ariaAutoComplete = 'list';
-    box.addEventListener('input', () => this.look(), { signal });
+    caret.onTyped(() => this.look(), signal);
     box.addEventListener('keyup', (event) => { if (event.key.startsWith('Arrow') && this.typed === null) this.look(); }, { signal });
     box.addEventListener('keydown', (event) => this.onKey(event), { signal, capture: true });
     box.addEventListener('blur', () => this.hide(), { signal });

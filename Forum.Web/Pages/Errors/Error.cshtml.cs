@@ -1,5 +1,6 @@
 using System.Globalization;
 using Forum.Web.Hosting;
+using Forum.Web.Pages.Publishing;
 using Forum.Web.Pages.Shared;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
@@ -30,6 +31,9 @@ public sealed class ErrorModel : ForumPage
     /// <summary>What she had written, to give back.</summary>
     public KeptForm? Kept { get; private set; }
 
+    /// <summary>A text whose writer's session had ended: she may sign in here and go on with it.</summary>
+    public ResumeForm? Resume { get; private set; }
+
     /// <summary>Signing in may be what is missing.</summary>
     public bool OffersSignIn => !Member.IsSignedIn && (Status is 403 or 404 || ErrorPages.HasExpired(HttpContext));
 
@@ -58,7 +62,11 @@ public sealed class ErrorModel : ForumPage
         Asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } answered ? answered.OriginalPath + answered.OriginalQueryString
             : HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path + Request.QueryString;
         if (Uri.TryCreate(Request.Headers.Referer, UriKind.Absolute, out var referer) && referer.Authority == Request.Host.Value && Url.IsLocalUrl(referer.PathAndQuery)) From = referer.PathAndQuery;
-        if (IsOwnForm && HttpContext.Features.Get<IFormFeature>()?.Form is { } form) Kept = KeptForm.Of(form, Asked, mayResend: Status is 429 or 503);
+        if (IsOwnForm && HttpContext.Features.Get<IFormFeature>()?.Form is { } form)
+        {
+            Kept = KeptForm.Of(form, Asked, mayResend: Status is 429 or 503);
+            if (!Member.IsSignedIn && ErrorPages.HasExpired(HttpContext)) Resume = ResumeForm.Of(form);
+        }
     }
 
     /// <summary>Only what one of our own pages sent is shown back: another site must not put words on ours.</summary>

@@ -32,10 +32,10 @@ public sealed class PublishModel(PublishThread publish, ProposeThread propose, R
     /// <summary>Whether this place allows it is checked when it is sent.</summary>
     public bool OffersPublic => Member.Role is not Role.Member;
 
-    public async Task<IActionResult> OnGetAsync(string? region, string? theme, string? kind, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string? region, string? theme, string? kind, [FromQuery(Name = "genre")] string? genre, CancellationToken ct)
     {
         if (!Member.IsSignedIn) return Challenge();
-        Form = new() { Region = region, Theme = theme, Kind = Core.Threads.Kinds.Parse(kind)?.Slug(), SubmissionId = Guid.NewGuid().ToString() };
+        Form = new() { Region = region, Theme = theme, Kind = Core.Threads.Kinds.Parse(kind ?? genre)?.Slug(), SubmissionId = Guid.NewGuid().ToString() };
         if (await drafts.RunAsync(Member, Drafts.Publish, ct) is { } draft)
         {
             Form.Restore(draft);

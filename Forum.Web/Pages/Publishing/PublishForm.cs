@@ -7,6 +7,9 @@ namespace Forum.Web.Pages.Publishing;
 /// <summary>The form of a new thread, as it was sent (DESIGN.md, Contracts for scripts). What is not here cannot be sent.</summary>
 public sealed class PublishForm
 {
+    /// <summary>Fields that say where a thread stands and for whom; a draft keeps them as JSON.</summary>
+    public static IReadOnlyList<string> Choices { get; } = ["Region", "Theme", "Kind", "Audience", "OtherRegions", "OtherThemes"];
+
     public string? Title { get; set; }
 
     public string? Body { get; set; }
@@ -59,7 +62,7 @@ public sealed class PublishForm
 
     /// <summary>The choices of a form, for its draft.</summary>
     public static string FieldsOf(IFormCollection form) => JsonSerializer.Serialize(
-        form.Where(f => f.Key is "Region" or "Theme" or "Kind" or "Audience" or "OtherRegions" or "OtherThemes").ToDictionary(f => f.Key, f => f.Value.ToArray()));
+        form.Where(f => Choices.Contains(f.Key)).ToDictionary(f => f.Key, f => f.Value.ToArray()));
 
     private static Dictionary<string, string?[]> Fields(Draft draft)
     {
