@@ -56,8 +56,7 @@ function quote(): void {
   field.value = `${field.value.trimEnd()}${field.value.trim() ? '\n\n' : ''}${markdown}\n\n`;
   getSelection()?.removeAllRanges();
   hide();
-  // an editor that is open already reads its text again
-  field.dispatchEvent(new CustomEvent('forum:quoted', { bubbles: true }));
+  // an editor that is open reads its text again
   field.dispatchEvent(new Event('input', { bubbles: true }));
   document.getElementById('repondre')?.scrollIntoView({ block: 'center' });
   field.focus();

@@ -19,3 +19,20 @@ addEventListener('turbo:submit-end', (event) => {
   if (text) text.value = '';
   form.dispatchEvent(new CustomEvent('forum:posted', { bubbles: true }));
 });
+
+// A button that sends is disabled meanwhile and so loses the focus: it gets it back, or what stands in its post now.
+let sent: { button: HTMLElement; post: string | undefined } | undefined;
+addEventListener('turbo:submit-start', (event) => {
+  const { submitter } = (event as CustomEvent<{ formSubmission: { submitter?: HTMLElement } }>).detail.formSubmission;
+  sent = submitter && submitter === document.activeElement ? { button: submitter, post: submitter.closest('article')?.id } : undefined;
+});
+addEventListener('turbo:submit-end', () => {
+  const was = sent;
+  sent = undefined;
+  // the answer's stream is drawn at the next frames
+  if (was) requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => {
+    if (document.activeElement !== document.body && document.activeElement !== null) return;
+    if (was.button.isConnected && !was.button.hidden) was.button.focus({ preventScroll: true });
+    else if (was.post) document.querySelector<HTMLElement>(`#${was.post} a.btn`)?.focus({ preventScroll: true });
+  })));
+});
