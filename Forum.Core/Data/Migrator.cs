@@ -23,6 +23,8 @@ public static class Migrator
     {
         scripts ??= Embedded(database.Dialect);
         using var turn = await TakeTurnAsync(database, ct);
+        // a damaged file shows itself here, as itself: DbUp would only say that it cannot connect
+        if (database.Dialect is Dialect.Sqlite) await LookAsync(database, ct);
         UpgradeEngineBuilder target = database.Dialect is Dialect.Postgres ? DeployChanges.To.PostgresqlDatabase(database.ConnectionString) : DeployChanges.To.SqliteDatabase(database.ConnectionString);
         MigrationJournal journal = null!;
         var engine = target
@@ -107,6 +109,12 @@ public static class Migrator
         {
             throw new MigrationException($"Le fichier « {file} » ne peut pas être ouvert en écriture : vérifiez Forum:Database:ConnectionString et à qui appartient son dossier.", e);
         }
+    }
+
+    private static async Task LookAsync(Database database, CancellationToken ct)
+    {
+        await using var db = await database.ReadAsync(ct);
+        await db.OneAsync<long>("select count(*) from sqlite_schema");
     }
 
     /// <summary>How many migrations this store has had.</summary>

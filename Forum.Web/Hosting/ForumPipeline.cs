@@ -45,7 +45,7 @@ internal static class ForumPipeline
 
     public static void UseForum(this WebApplication app)
     {
-        if (Proxies.Read(app.Configuration) is { } proxies) app.UseForwardedHeaders(proxies);
+        if (app.Services.GetRequiredService<ForumSettings>().Proxies is { } proxies) app.UseForwardedHeaders(proxies);
         app.UseRequestLog();
         app.UseMiddleware<SecurityHeaders>();
         app.UseResponseCompression();

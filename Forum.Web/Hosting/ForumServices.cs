@@ -9,7 +9,6 @@ using Forum.Web.Resources;
 using Microsoft.AspNetCore.DataProtection;
 using Serilog;
 using Serilog.Events;
-using Serilog.Formatting.Compact;
 
 namespace Forum.Web.Hosting;
 
@@ -67,6 +66,6 @@ internal static class ForumServices
         // a start that fails says so in one sentence (StartException), not in a stack
         log.Filter.ByExcluding(e => e.Exception is not null && e.Properties.TryGetValue("SourceContext", out var source) && source.ToString() == "\"Microsoft.Extensions.Hosting.Internal.Host\"" && StartException.Of(e.Exception) is not null)
             .WriteTo.Console(new LogLine())
-            .WriteTo.File(new RenderedCompactJsonFormatter(), Path.Combine(settings.DataDirectory, "logs", "forum-.log"), rollingInterval: RollingInterval.Day, fileSizeLimitBytes: 100_000_000, rollOnFileSizeLimit: true, retainedFileCountLimit: 30);
+            .WriteTo.Sink(new LogFile(Path.Combine(settings.DataDirectory, "logs")));
     }, preserveStaticLogger: true);
 }

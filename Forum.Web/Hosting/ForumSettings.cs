@@ -24,6 +24,7 @@ public sealed class ForumSettings
             : Dialect is Dialect.Sqlite ? $"Data Source={Path.Combine(DataDirectory, "forum.db")}"
             : throw new StartException("Forum:Database:ConnectionString est vide : donnez la chaîne de connexion de PostgreSQL.");
         CheckConnection();
+        Proxies = Hosting.Proxies.Read(configuration);
         SiteName = configuration["Forum:Site:Name"] is { Length: > 0 } name ? name : "Forum";
         if (SiteName.Length > 80 || SiteName.Any(char.IsControl)) throw new StartException("Forum:Site:Name est trop long ou illisible : donnez un nom d’au plus 80 caractères.");
         BaseUrl = configuration["Forum:Site:BaseUrl"] is not { Length: > 0 } url ? null
@@ -40,6 +41,9 @@ public sealed class ForumSettings
 
     /// <summary>Until the place has chosen a name: pages show <see cref="Core.Site.SiteSettings.Name"/>.</summary>
     public string SiteName { get; }
+
+    /// <summary>Whose forwarded headers are believed; null where nobody's are.</summary>
+    public ForwardedHeadersOptions? Proxies { get; }
 
     /// <summary>Where members reach the place; null where nobody said.</summary>
     public Uri? BaseUrl { get; }
