@@ -1,4 +1,3 @@
-using Forum.Core.Members;
 using Forum.Tests.Accounts;
 using Microsoft.Playwright;
 
