@@ -42,13 +42,13 @@ public sealed class AccountScreenTests : Screens
         await TabToAsync(page, "[name=Regions][value=estrie]");
         await page.Keyboard.PressAsync("Space");
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Vos choix sont enregistrés.");
+        await Assertions.Expect(page.Locator("main").GetByRole(AriaRole.Status)).ToContainTextAsync("Vos choix sont enregistrés.");
         await Assertions.Expect(page.Locator("[name=Regions][value=estrie]")).ToBeCheckedAsync();
 
         await TabToAsync(page, "[name=langue][value=fr]");
         await page.Keyboard.PressAsync("ArrowRight");
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Your profile is saved.");
+        await Assertions.Expect(page.Locator("main").GetByRole(AriaRole.Status)).ToContainTextAsync("Your profile is saved.");
 
         await TabToAsync(page, "form[action='/deconnexion'] button");
         await page.Keyboard.PressAsync("Enter");

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Forum.Core.Text;
 using Forum.Tests.House;
 using Forum.Web.Resources;
 
@@ -45,6 +46,14 @@ public sealed partial class TextsTests
     [Test]
     public void No_text_is_left_in_French_for_English_readers() =>
         Assert.That(English.Where(e => FrenchWord().IsMatch(e.Value) && French[e.Key] == e.Value).Select(e => e.Key), Is.Empty);
+
+    [TestCase(Language.French)]
+    [TestCase(Language.English)]
+    public void Every_text_keeps_the_typography_and_the_words_of_its_language(Language language)
+    {
+        var faults = (language is Language.French ? French : English).SelectMany(t => Typography.Faults(t.Value, language).Select(f => $"{t.Key}: {f}"));
+        Assert.That(faults, Is.Empty);
+    }
 
     private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(m => m.Value)];
 

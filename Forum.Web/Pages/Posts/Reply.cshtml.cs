@@ -1,4 +1,5 @@
 using Forum.Core.Posts;
+using Forum.Core.Text;
 using Forum.Core.Threads;
 using Forum.Web.Hosting;
 using Forum.Web.Live;
@@ -18,7 +19,7 @@ public sealed class ReplyModel(ShowThread showThread, PostReply postReply, ShowP
 
     public async Task<IActionResult> OnPostAsync(long id, string? body, string? submissionId, [FromForm(Name = "Page")] long? fromPage, [FromServices] ThreadFeed feed, CancellationToken ct)
     {
-        var posted = await postReply.RunAsync(new(Member, id, body, submissionId ?? "", Texts.Language), ct);
+        var posted = await postReply.RunAsync(new(Member, id, body, submissionId ?? "", LanguageGuess.Of(body ?? "", Texts.Language)), ct);
         if (posted.Refusal is { } refusal) return await RefuseAsync(id, fromPage, body, submissionId, refusal, ct);
         feed.PublishReply(posted.Value!);
         if ((await showPost.RunAsync(Member, id, posted.Value!.Number, ct)).Value is not { } shown) return NotFound();
