@@ -52,7 +52,7 @@ public sealed class AccountScreenTests : Screens
 
         await TabToAsync(page, "form[action='/deconnexion'] button");
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Locator("header a[href='/connexion']")).ToHaveTextAsync("Sign in");
+        await Assertions.Expect(page.Locator(".top a[href='/connexion']")).ToHaveTextAsync("Sign in");
         Assert.That(await App.ReadAsync(db => db.OneAsync<long>("select count(*) as n from sessions where member_id = @Id", new { member.Id })), Is.Zero);
     }
 

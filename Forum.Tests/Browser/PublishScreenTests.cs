@@ -22,7 +22,7 @@ public sealed class PublishScreenTests : Screens
 
         await page.Locator("#Region").SelectOptionAsync("laval");
         await page.Locator("#Title").FillAsync("Mon propre titre");
-        await page.GetByText("Outil", new() { Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Outil", Exact = true }).CheckAsync();
         await WriteAsync(page, " Qui en aurait une à Montréal, Montréal, Montréal?");
         await Assertions.Expect(page.Locator("#texte")).ToHaveValueAsync(new Regex("Montréal\\?$"));
         await Assertions.Expect(page.Locator("#Region")).ToHaveValueAsync("laval");

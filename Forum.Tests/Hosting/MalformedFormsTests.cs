@@ -63,7 +63,7 @@ public sealed class MalformedFormsTests(Dialect dialect) : BothStores(dialect)
         var (visitor, routes) = await SomebodyAsync();
         using (visitor)
         {
-            foreach (var odd in new[] { "\uFFFF\uFFFE", "\u202Egnol\u2066", "\u0001\u001b[2J\u007f", new string('x', 200_000), "' or 1=1 --\"()*:NEAR", "-1", "9e9", "99999999999999999999", string.Concat(Enumerable.Repeat("e\u0301\u0300\u0302", 2_000)), "\u200b" })
+            foreach (var odd in new[] { "\uFFFF\uFFFE", "\u202Egnol\u2066", "\u0001\u001b[2J\u007f", new string('x', 30_000), "' or 1=1 --\"()*:NEAR", "-1", "9e9", "99999999999999999999", string.Concat(Enumerable.Repeat("e\u0301\u0300\u0302", 2_000)), "\u200b" })
             {
                 foreach (var route in routes)
                 {

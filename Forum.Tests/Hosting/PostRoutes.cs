@@ -31,13 +31,14 @@ internal static partial class PostRoutes
         return [.. routes.Distinct().Where(r => r is not "/deconnexion")];
     }
 
-    /// <summary>A route with its values: this thread, its first post, a region or a theme.</summary>
+    /// <summary>A route with its values: this thread, its first post, a region or a theme, the form of the profile.</summary>
     public static string Fill(string route, ThreadHead thread) => "/" + Value().Replace(route.TrimStart('/'), m => m.Groups[1].Value switch
     {
         "id" => $"{thread.Id}",
         "slug" when route.Contains("fils", StringComparison.Ordinal) => thread.Slug,
         "slug" when route.Contains("themes", StringComparison.Ordinal) => "ressources",
         "slug" => "estrie",
+        "handler" => "profil",
         _ => "1",
     });
 

@@ -31,6 +31,12 @@ public sealed partial class HouseRulesTests
         ["Forum.Core/Threads/PublishThread.cs"] = "looks for the author's own submission",
     };
 
+    /// <summary>Files that speak of inline style or script without carrying any, and why.</summary>
+    private static readonly Dictionary<string, string> SpeaksOfInline = new()
+    {
+        ["Forum.Web/client/editor-paste.ts"] = "takes the styles of a word processor out of what is pasted",
+    };
+
     [Test]
     public void Each_table_is_written_by_one_folder()
     {
@@ -82,7 +88,7 @@ public sealed partial class HouseRulesTests
     public void No_page_carries_inline_script_or_style()
     {
         var inline = Repository.Files("Forum.Web", ".cshtml", ".ts")
-            .Where(f => Inline().IsMatch(File.ReadAllText(f))).Select(Repository.Name);
+            .Where(f => Inline().IsMatch(File.ReadAllText(f))).Select(Repository.Name).Except(SpeaksOfInline.Keys);
         Assert.That(inline, Is.Empty);
     }
 

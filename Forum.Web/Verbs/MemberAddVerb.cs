@@ -14,7 +14,7 @@ internal static class MemberAddVerb
     private static readonly Option<string[]> Scope = MemberVerb.ScopeOption();
     private static readonly Option<string> Organisation = new("--organisation") { HelpName = "NOM", Description = "son organisme, créé au besoin" };
     private static readonly Option<string> Title = new("--title") { HelpName = "FONCTION", Description = "sa fonction" };
-    
+
     public static Command Create()
     {
         var verb = new Command("add", "Crée un compte.") { Email, Name, Region, Role, Scope, Organisation, Title, MemberVerb.PasswordStdin };

@@ -8,7 +8,7 @@ namespace Forum.Web.Verbs;
 internal static class MemberResetVerb
 {
     private static readonly Argument<string> Email = MemberVerb.EmailArgument();
-    
+
     public static Command Create()
     {
         var verb = new Command("reset", "Donne un nouveau mot de passe et ferme les sessions ouvertes.") { Email, MemberVerb.PasswordStdin };
