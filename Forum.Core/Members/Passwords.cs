@@ -17,7 +17,12 @@ public sealed class Passwords
     /// <summary>Half the processors at most: a flood of sign-ins leaves the other half to those who read.</summary>
     private static readonly SemaphoreSlim Checking = new(Math.Max(1, Environment.ProcessorCount / 2));
 
+    private long _checks;
+
     public enum Answer { Wrong, Right, RightButOld }
+
+    /// <summary>How many passwords were checked: an account that is not there must cost as much as one that is.</summary>
+    internal long Checks => Interlocked.Read(ref _checks);
 
     public string Hash(string password) => Hasher.HashPassword(this, Composed(password));
 
@@ -27,6 +32,7 @@ public sealed class Passwords
         await Checking.WaitAsync(ct);
         try
         {
+            Interlocked.Increment(ref _checks);
             return Hasher.VerifyHashedPassword(this, hash ?? Nobodys, Composed(password)) switch
             {
                 PasswordVerificationResult.Failed => Answer.Wrong,

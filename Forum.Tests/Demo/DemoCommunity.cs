@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Forum.Core;
 using Forum.Core.Data;
 using Forum.Core.Demo;
@@ -10,15 +9,8 @@ public abstract class DemoCommunity(Dialect dialect) : BothStores(dialect)
 {
     protected LoadDemo.Loaded Loaded { get; private set; } = null!;
 
-    protected TimeSpan Took { get; private set; }
-
     [OneTimeSetUp]
-    public async Task LoadAsync()
-    {
-        var watch = Stopwatch.StartNew();
-        Loaded = World.Done(await App.Get<LoadDemo>().RunAsync(password => password, default));
-        Took = watch.Elapsed;
-    }
+    public async Task LoadAsync() => Loaded = World.Done(await App.Get<LoadDemo>().RunAsync(password => password, default));
 
     protected Task<T> OneAsync<T>(string sql, object? args = null) => App.ReadAsync(db => db.OneAsync<T>(sql, args));
 
