@@ -3,74 +3,66 @@ namespace Forum.Core.Search;
 /// <summary>A run of a text, and whether it is what was asked for.</summary>
 public readonly record struct Passage(string Text, bool Found);
 
-/// <summary>Shows where a text answers a query: by the same terms, so that « décrocheuses » lights up for « décrochage ».</summary>
-public static class Highlights
+/// <summary>Shows where a text answers a query: by the same terms, so that « décrocheuses » lights up for « décrochage », and a set expression only as a whole.</summary>
+internal static class Highlights
 {
     private const string Gaps = " \n\t\u00A0\u202F";
 
     /// <summary>The whole text in runs.</summary>
-    public static IReadOnlyList<Passage> Of(string text, IReadOnlyList<string> terms) => Runs(text, new HashSet<string>(terms));
+    /// <param name="phrases">what answers: one term, or several that follow each other</param>
+    public static IReadOnlyList<Passage> Of(string text, IReadOnlyList<IReadOnlyList<string>> phrases) => Runs(text, Found(text, phrases), 0, text.Length);
 
     /// <summary>The words around the first answer, on one line, about <paramref name="length"/> characters; « … » where it was cut. The start where nothing answers.</summary>
-    public static IReadOnlyList<Passage> Around(string text, IReadOnlyList<string> terms, int length)
+    public static IReadOnlyList<Passage> Around(string text, IReadOnlyList<IReadOnlyList<string>> phrases, int length)
     {
-        var wanted = new HashSet<string>(terms);
         var line = text.Replace('\n', ' ');
-        var start = WordStart(line, FirstFound(line, wanted) - length / 4);
+        var found = Found(line, phrases);
+        var start = WordStart(line, found.Count == 0 ? 0 : found[0].Start - length / 4);
         var end = start + length >= line.Length ? line.Length : WordStart(line, start + length);
         if (end <= start) end = Math.Min(line.Length, start + length);
-        var runs = Runs(line[start..end].Trim(), wanted);
+        while (end > start && Gaps.Contains(line[end - 1])) end--;
+        var runs = Runs(line, found, start, end);
         if (start > 0) runs.Insert(0, new("…", false));
-        if (end < line.Length) runs.Add(new("…", false));
+        if (line.AsSpan(end).Trim(Gaps).Length > 0) runs.Add(new("…", false));
         return runs;
     }
 
-    private static List<Passage> Runs(string text, HashSet<string> wanted)
+    private static List<Passage> Runs(string text, List<(int Start, int End)> found, int start, int end)
     {
         var runs = new List<Passage>();
-        var plain = 0;
-        foreach (var (start, end) in Words(text))
+        var plain = start;
+        foreach (var answer in found)
         {
-            if (!IsFound(text[start..end], wanted)) continue;
-            var (from, to) = Letters(text, start, end);
+            var (from, to) = (Math.Max(answer.Start, plain), Math.Min(answer.End, end));
+            if (to <= from) continue;
             if (from > plain) runs.Add(new(text[plain..from], false));
             runs.Add(new(text[from..to], true));
             plain = to;
         }
-        if (plain < text.Length) runs.Add(new(text[plain..], false));
+        if (plain < end) runs.Add(new(text[plain..end], false));
         return runs;
     }
 
-    private static int FirstFound(string text, HashSet<string> wanted)
+    private static List<(int Start, int End)> Found(string text, IReadOnlyList<IReadOnlyList<string>> phrases)
     {
-        foreach (var (start, end) in Words(text)) if (IsFound(text[start..end], wanted)) return start;
-        return 0;
-    }
-
-    private static bool IsFound(string word, HashSet<string> wanted) => Search.Words.Of(word).Any(w => wanted.Contains(Stems.Of(w)));
-
-    private static IEnumerable<(int Start, int End)> Words(string text)
-    {
-        for (var i = 0; i < text.Length;)
+        var terms = Terms.Placed(text).ToList();
+        var byFirst = phrases.ToLookup(phrase => phrase[0]);
+        var found = new List<(int, int)>();
+        for (var i = 0; i < terms.Count; i++)
         {
-            if (Gaps.Contains(text[i]))
-            {
-                i++;
-                continue;
-            }
-            var end = i;
-            while (end < text.Length && !Gaps.Contains(text[end])) end++;
-            yield return (i, end);
-            i = end;
+            var length = byFirst[terms[i].Text].Where(phrase => StandsAt(terms, i, phrase)).Select(phrase => phrase.Count).DefaultIfEmpty().Max();
+            if (length == 0) continue;
+            found.Add((terms[i].Start, terms[i + length - 1].End));
+            i += length - 1;
         }
+        return found;
     }
 
-    // « l’école, » lights up without its comma
-    private static (int From, int To) Letters(string text, int start, int end)
+    private static bool StandsAt(List<Word> terms, int i, IReadOnlyList<string> phrase)
     {
-        while (start < end && !char.IsLetterOrDigit(text[start])) start++;
-        while (end > start && !char.IsLetterOrDigit(text[end - 1])) end--;
-        return (start, end);
+        if (i + phrase.Count > terms.Count) return false;
+        for (var k = 0; k < phrase.Count; k++) if (terms[i + k].Text != phrase[k]) return false;
+        return true;
     }
 
     /// <summary>The start of the word that holds a position.</summary>

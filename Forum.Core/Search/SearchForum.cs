@@ -13,8 +13,10 @@ public sealed record SearchHit(ThreadRow Thread, PostView Post, IReadOnlyList<Pa
 
 /// <summary>One page of answers.</summary>
 /// <param name="Query">as it was asked, on one line</param>
+/// <param name="Mended">the query with its unknown words mended; null where every word is known or none can be mended</param>
+/// <param name="ForMended">nothing answers what was asked: these are the answers to <paramref name="Mended"/></param>
 /// <param name="Threads">how many threads answer, among the latest posts looked at</param>
-public sealed record SearchPage(string Query, IReadOnlyList<SearchHit> Hits, long Threads, long Page, long Pages);
+public sealed record SearchPage(string Query, string? Mended, bool ForMended, IReadOnlyList<SearchHit> Hits, long Threads, long Page, long Pages);
 
 /// <summary>Finds threads by what their posts say, among those this reader may read. Refuses on the field q a query that is too long or unreadable; 404 for a page that is not there.</summary>
 [UseCase]
@@ -28,31 +30,35 @@ public sealed class SearchForum(Database database)
     {
         var line = Input.CleanLine(query);
         if (Input.Fault(line, MaxQuery) is { } fault && fault is not "input.empty") return Refusal.Invalid("q", fault);
-        var terms = Terms.Query(line);
         await using var db = await database.ReadAsync(ct);
-        var best = (await Matches.OfAllElseAnyAsync(db, reader, terms))
-            .GroupBy(match => match.ThreadId)
-            .Select(posts => posts.MaxBy(post => (post.Score, -post.Number))!)
-            .OrderByDescending(post => post.Score).ThenByDescending(post => post.PostId).ToList();
-        var pages = Math.Max(1, (best.Count + PageSize - 1) / PageSize);
+        var wanted = Wanted.Of(line);
+        var answers = await Answers.FindAsync(db, reader, wanted);
+        var mended = await Spelling.MendAsync(db, reader, line, answers.Missing);
+        var forMended = mended is not null && answers.Threads.Count == 0;
+        if (forMended)
+        {
+            wanted = Wanted.Of(mended!);
+            answers = await Answers.FindAsync(db, reader, wanted);
+        }
+        var pages = Math.Max(1, (answers.Threads.Count + PageSize - 1) / PageSize);
         if (page < 1 || page > pages) return Refusal.NotFound;
-        var shown = best.Skip(((int)page - 1) * PageSize).Take(PageSize).ToList();
-        return new SearchPage(line, await HitsAsync(db, reader, shown, terms), best.Count, page, pages);
+        var shown = answers.Threads.Skip(((int)page - 1) * PageSize).Take(PageSize).ToList();
+        return new SearchPage(line, mended, forMended, await HitsAsync(db, reader, shown, [.. wanted.SelectMany(one => one.Phrases)]), answers.Threads.Count, page, pages);
     }
 
-    private static async Task<IReadOnlyList<SearchHit>> HitsAsync(Db db, Member reader, List<Match> matches, IReadOnlyList<string> terms)
+    private static async Task<IReadOnlyList<SearchHit>> HitsAsync(Db db, Member reader, List<Answer> answers, IReadOnlyList<IReadOnlyList<string>> phrases)
     {
-        if (matches.Count == 0) return [];
+        if (answers.Count == 0) return [];
         var threads = (await db.ListAsync<ThreadRow>(
             $"select {ThreadRow.Columns} from {ThreadRow.From} where t.id in @threadIds and {Readers.MayRead} order by t.id",
-            ThreadRow.Args(reader, new { threadIds = matches.Select(match => match.ThreadId).ToArray() }))).ToDictionary(thread => thread.Id);
+            ThreadRow.Args(reader, new { threadIds = answers.Select(answer => answer.ThreadId).ToArray() }))).ToDictionary(thread => thread.Id);
         var posts = (await db.ListAsync<PostView>(
             $"select {PostView.Columns} from {PostView.From} where p.id in @postIds order by p.id",
-            new { postIds = matches.Select(match => match.PostId).ToArray() })).ToDictionary(post => post.Id);
-        return [.. matches.Where(match => threads.ContainsKey(match.ThreadId) && posts.ContainsKey(match.PostId))
-            .Select(match => Hit(threads[match.ThreadId], posts[match.PostId], terms))];
+            new { postIds = answers.Select(answer => answer.PostId).ToArray() })).ToDictionary(post => post.Id);
+        return [.. answers.Where(answer => threads.ContainsKey(answer.ThreadId) && posts.ContainsKey(answer.PostId))
+            .Select(answer => Hit(threads[answer.ThreadId], posts[answer.PostId], phrases))];
     }
 
-    private static SearchHit Hit(ThreadRow thread, PostView post, IReadOnlyList<string> terms) =>
-        new(thread, post, Highlights.Of(thread.Title, terms), Highlights.Around(PlainText.Of(post.Html), terms, ExtractLength));
+    private static SearchHit Hit(ThreadRow thread, PostView post, IReadOnlyList<IReadOnlyList<string>> phrases) =>
+        new(thread, post, Highlights.Of(thread.Title, phrases), Highlights.Around(PlainText.Of(post.Html), phrases, ExtractLength));
 }

@@ -10,13 +10,14 @@ internal static class Stems
     // it keeps no state: it works on the characters it is given
     private static readonly FrenchLightStemmer Stemmer = new();
 
-    /// <summary>Beginnings that gather what the stemmer leaves apart (décrochage, décrocheuse, décrochent), each with its term. The longest beginning wins.</summary>
+    /// <summary>Beginnings that gather what the stemmer leaves apart (décrochage, décrocheuse, décrochent), each with its term. The longest beginning wins.
+    /// A term is itself one of its family's beginnings, so that no word from outside is brought to it.</summary>
     private static readonly Dictionary<string, string> Families = new(StringComparer.Ordinal)
     {
         // leaving school and coming back are one subject here
-        ["decroch"] = "croch",
-        ["raccroch"] = "croch",
-        ["racroch"] = "croch",
+        ["decroch"] = "decroch",
+        ["raccroch"] = "decroch",
+        ["racroch"] = "decroch",
         ["intervenant"] = "intervenant",
         ["absen"] = "absen",
         ["financ"] = "financ",
@@ -24,58 +25,79 @@ internal static class Stems
         ["suspen"] = "suspen",
         ["persever"] = "persever",
         ["reuss"] = "reuss",
-        ["scolari"] = "scol",
-        ["scolair"] = "scol",
-        ["educat"] = "educ",
-        ["eduqu"] = "educ",
-        ["anima"] = "anim",
+        ["scolair"] = "scolair",
+        ["scolari"] = "scolair",
+        ["educat"] = "educat",
+        ["eduqu"] = "educat",
+        ["animat"] = "animat",
+        ["anime"] = "animat",
+        ["animon"] = "animat",
+        ["animant"] = "animat",
         ["accompagn"] = "accompagn",
-        ["confidenti"] = "confidenti",
-        ["concerta"] = "concert",
+        ["confidentia"] = "confidentia",
+        ["confidentie"] = "confidentia",
+        ["concerta"] = "concerta",
+        ["concerte"] = "concerta",
         ["motiv"] = "motiv",
-        ["orient"] = "orient",
+        ["orientat"] = "orientat",
+        ["oriente"] = "orientat",
+        ["orientan"] = "orientat",
         ["anxi"] = "anxi",
         ["violen"] = "violen",
         ["intimid"] = "intimid",
         ["cyberintimid"] = "cyberintimid",
         ["consomm"] = "consomm",
         ["benevol"] = "benevol",
-        ["tutor"] = "tutor",
+        ["tutora"] = "tutora",
+        ["tuteur"] = "tutora",
+        ["tutric"] = "tutora",
         ["mentor"] = "mentor",
         ["innov"] = "innov",
         ["inclu"] = "inclu",
         ["preven"] = "preven",
-        ["partenari"] = "parten",
-        ["partenair"] = "parten",
+        ["partenari"] = "partenari",
+        ["partenair"] = "partenari",
         ["immigr"] = "immigr",
         ["signal"] = "signal",
-        ["isol"] = "isol",
+        ["isole"] = "isole",
+        ["isola"] = "isole",
         ["epuis"] = "epuis",
         ["recrut"] = "recrut",
         ["particip"] = "particip",
         ["collabor"] = "collabor",
         ["evalu"] = "evalu",
         ["encadr"] = "encadr",
-        ["coordonn"] = "coordon",
-        ["coordina"] = "coordon",
-        ["travaux"] = "travail",
+        ["coordonna"] = "coordonna",
+        ["coordonne"] = "coordonna",
+        ["coordina"] = "coordonna",
+        ["coordonnee"] = "coordonnee",
         ["travail"] = "travail",
+        ["travaux"] = "travail",
         ["employ"] = "employ",
+        ["emploi"] = "employ",
         ["eloign"] = "eloign",
-        ["adolesc"] = "ado",
-        ["jumel"] = "jumel",
+        ["adolesc"] = "adolesc",
+        ["jumela"] = "jumela",
+        ["jumele"] = "jumela",
         ["heberg"] = "heberg",
         ["orthophon"] = "orthophon",
-        ["psychologu"] = "psycholog",
-        ["reinser"] = "inser",
-        ["insertion"] = "inser",
-        ["inserer"] = "inser",
+        ["psycholog"] = "psycholog",
+        ["insertion"] = "insertion",
+        ["insere"] = "insertion",
+        ["reinser"] = "insertion",
         ["socioprofession"] = "socioprofession",
-        ["transit"] = "transit",
-        ["stage"] = "stag",
-        ["stagiair"] = "stag",
+        ["transitio"] = "transitio",
+        ["transitoir"] = "transitio",
+        ["stage"] = "stagiair",
+        ["stagiair"] = "stagiair",
         ["bailleu"] = "bailleu",
+        ["formateur"] = "formateur",
+        ["formatric"] = "formateur",
+        ["formation"] = "formateur",
     };
+
+    /// <summary>Short words that are a whole form of a family, and begin too many others.</summary>
+    private static readonly Dictionary<string, string> Forms = new(StringComparer.Ordinal) { ["ado"] = "adolesc", ["ados"] = "adolesc" };
 
     private static readonly int Longest = Families.Keys.Max(key => key.Length);
     private static readonly int Shortest = Families.Keys.Min(key => key.Length);
@@ -88,6 +110,7 @@ internal static class Stems
     {
         if (char.IsAsciiDigit(word[0])) return word.Length <= MaxLength ? word : word[..MaxLength];
         if (word.Length >= Shortest && Beginnings.Contains(word.AsSpan(0, Shortest)) && FamilyOf(word) is { } family) return family;
+        if (Forms.TryGetValue(word, out var form)) return form;
         // short words have no ending to lose; no one types a word longer than the limit
         if (word.Length <= 2) return word;
         var letters = new char[Math.Min(word.Length, MaxLength)];

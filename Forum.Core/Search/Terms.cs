@@ -15,15 +15,10 @@ public static class Terms
     public static string Of(string text)
     {
         var terms = new StringBuilder(text.Length);
-        var last = "";
-        foreach (var word in Words.Of(text))
+        foreach (var term in Placed(text))
         {
-            var term = Stems.Of(word);
-            // both words of « intervenant·e » often have one stem
-            if (term == last) continue;
             if (terms.Length > 0) terms.Append(' ');
-            terms.Append(term);
-            last = term;
+            terms.Append(term.Text);
         }
         return terms.ToString();
     }
@@ -35,11 +30,24 @@ public static class Terms
         var stops = new List<string>();
         foreach (var word in Words.Of(text))
         {
-            var into = StopWords.Contains(word) ? stops : terms;
-            var term = Stems.Of(word);
+            var into = StopWords.Contains(word.Text) ? stops : terms;
+            var term = Stems.Of(word.Text);
             if (into.Count < MaxQuery && !into.Contains(term)) into.Add(term);
             if (terms.Count == MaxQuery) break;
         }
         return terms.Count > 0 ? terms : stops;
+    }
+
+    /// <summary>The terms of a text in order, each where it stands in the text; both words of « intervenant·e » often have one stem and are one term then.</summary>
+    internal static IEnumerable<Word> Placed(string text)
+    {
+        var last = "";
+        foreach (var word in Words.Of(text))
+        {
+            var term = Stems.Of(word.Text);
+            if (term == last) continue;
+            yield return word with { Text = term };
+            last = term;
+        }
     }
 }

@@ -1,6 +1,10 @@
+using System.Text;
 using Forum.Core.Text;
 
 namespace Forum.Core.Search;
+
+/// <summary>A folded word, and where it stands in the text as it was written.</summary>
+internal readonly record struct Word(string Text, int Start, int End);
 
 /// <summary>
 /// A text cut into folded words, the way people in this milieu write: elisions (l’école), acronyms with dots (C.L.S.C.), inclusive
@@ -10,9 +14,9 @@ internal static class Words
 {
     private static readonly HashSet<string> Elided = ["l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu", "quelqu", "entr"];
 
-    public static IEnumerable<string> Of(string text)
+    public static IEnumerable<Word> Of(string text)
     {
-        var s = Folding.Fold(text);
+        var (s, at) = Fold(text);
         for (var i = 0; i < s.Length;)
         {
             if (!char.IsLetterOrDigit(s[i]))
@@ -20,36 +24,53 @@ internal static class Words
                 i++;
                 continue;
             }
-            var end = EndOfRun(s, i);
-            if (end - i == 1 && Acronym(s, i) is { } acronym)
-            {
-                yield return acronym.Word;
-                i = acronym.End;
-                continue;
-            }
-            var word = s[i..end];
-            if (IsApostrophe(s, end) && IsWordAt(s, end + 1))
+            var (start, end) = (i, EndOfRun(s, i));
+            if (IsElision(s, i, end))
             {
                 i = end + 1;
-                if (Elided.Contains(word)) continue;
-                // O’Neil and aujourd’hui are one word; an English possessive adds nothing
-                var rest = EndOfRun(s, i);
-                if (rest - i > 1 || s[i] != 's') word += s[i..rest];
-                i = rest;
-                yield return word;
                 continue;
             }
-            i = end;
-            if (InclusiveForms.At(s, word, end) is { } both)
-            {
-                yield return both.Word;
-                yield return both.Feminine;
-                i = both.End;
-                continue;
-            }
-            yield return Joined(s, word, ref i);
+            var (word, feminine) = Read(s, ref i, end);
+            yield return new(word, at[start], at[i]);
+            if (feminine is not null) yield return new(feminine, at[start], at[i]);
         }
     }
+
+    /// <summary>The word that starts at <paramref name="i"/> and whose run of letters ends at <paramref name="end"/>; moves behind it.</summary>
+    private static (string Word, string? Feminine) Read(string s, ref int i, int end)
+    {
+        if (end - i == 1 && Acronym(s, i) is { } acronym)
+        {
+            i = acronym.End;
+            return (acronym.Word, null);
+        }
+        var word = s[i..end];
+        i = end;
+        if (IsApostrophe(s, end) && IsWordAt(s, end + 1))
+        {
+            // O’Neil and aujourd’hui are one word; an English possessive adds nothing
+            i = EndOfRun(s, end + 1);
+            return (i - end > 2 || s[end + 1] != 's' ? word + s[(end + 1)..i] : word, null);
+        }
+        if (InclusiveForms.At(s, word, end) is not { } both) return (Joined(s, word, ref i), null);
+        i = both.End;
+        return (both.Word, both.Feminine);
+    }
+
+    /// <summary>The folded text, and where each of its characters stands in the text (one more at the end).</summary>
+    private static (string Folded, int[] At) Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length + 8);
+        var at = new List<int>(text.Length + 8);
+        for (var i = 0; i < text.Length; i++)
+        {
+            Folding.Append(folded, text[i]);
+            while (at.Count < folded.Length) at.Add(i);
+        }
+        return (folded.ToString(), [.. at, text.Length]);
+    }
+
+    private static bool IsElision(string s, int start, int end) => IsApostrophe(s, end) && IsWordAt(s, end + 1) && Elided.Contains(s[start..end]);
 
     public static int EndOfRun(string s, int i)
     {

@@ -18,7 +18,7 @@ public sealed class SearchScreenTests : Screens
                 await Assertions.Expect(page.Locator("#resultats > li")).ToHaveCountAsync(1);
                 await AssertAccessibleAsync(page);
                 Assert.That(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), Is.True, $"{size.Width} px");
-                foreach (var query in new[] { "zzzz", "", "a%01b" })
+                foreach (var query in new[] { "zzzz", "lnudi", "matin lnudi", "", "a%01b" })
                 {
                     await page.GotoAsync($"{App.Root}/recherche?q={query}");
                     await AssertAccessibleAsync(page);

@@ -29,7 +29,7 @@ public class SearchPageTests(Dialect dialect) : BothStores(dialect)
         Assert.That(hit.QuerySelector("a")!.GetAttribute("href"), Is.EqualTo($"/fils/{thread.Id}/un-canot-a-preter?page=2#m21"));
         Assert.That(hit.QuerySelector(".extract")!.InnerHtml, Is.EqualTo("Et les <mark>pagaies</mark>?"));
         Assert.That(hit.TextContent, Does.Contain("Réponse de Amina Diallo"));
-        Assert.That(page.QuerySelector("[role=status]")!.TextContent, Is.EqualTo("1 fil trouvé, parmi ceux que vous pouvez lire."));
+        Assert.That(page.QuerySelector("main [role=status]")!.TextContent.Trim(), Is.EqualTo("1 fil trouvé, parmi ceux que vous pouvez lire."));
     }
 
     [Test]
@@ -63,6 +63,19 @@ public class SearchPageTests(Dialect dialect) : BothStores(dialect)
         var page = await PageAsync(null, "?q=clavecin");
         Assert.That(page.QuerySelectorAll("#resultats > li"), Is.Empty);
         Assert.That(page.QuerySelector("main .empty a")!.GetAttribute("href"), Is.EqualTo("/connexion"));
+    }
+
+    [Test]
+    public async Task A_slip_leads_to_the_word_and_says_so()
+    {
+        var amina = await World.MemberAsync("Amina Diallo");
+        await World.ThreadAsync(amina, "Un théorbe", body: "Le luthier l’a verni.");
+        var page = await PageAsync(amina, "?q=luhtier");
+        Assert.That(page.QuerySelectorAll("#resultats > li"), Has.Length.EqualTo(1));
+        Assert.That(page.QuerySelector("main [role=status] p")!.TextContent, Is.EqualTo("Rien encore sur «\u00A0luhtier\u00A0»."));
+        Assert.That(page.QuerySelector("main [role=status] a")!.GetAttribute("href"), Is.EqualTo("/recherche?q=luthier"));
+        page = await PageAsync(amina, "?q=th%C3%A9orbe luhtier");
+        Assert.That(page.QuerySelector("main [role=status] a")!.TextContent, Is.EqualTo("«\u00A0théorbe luthier\u00A0»"));
     }
 
     [Test]

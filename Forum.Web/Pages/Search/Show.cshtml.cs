@@ -27,5 +27,7 @@ public sealed class ShowModel(SearchForum search) : ForumPage
     /// <summary>The post itself, on the page of its number.</summary>
     public static string PostUrl(SearchHit hit) => $"{hit.Thread.Url}?page={ThreadPageModel.PageOf(hit.Post.Number)}#m{hit.Post.Number}";
 
-    public string PageUrl(long page) => $"/recherche?q={Uri.EscapeDataString(Query)}&page={page}";
+    public static string QueryUrl(string query) => $"/recherche?q={Uri.EscapeDataString(query)}";
+
+    public string PageUrl(long page) => $"{QueryUrl(Query)}&page={page}";
 }

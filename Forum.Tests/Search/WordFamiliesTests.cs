@@ -1,0 +1,103 @@
+using Forum.Core.Search;
+
+namespace Forum.Tests.Search;
+
+/// <summary>Which words are one word to a reader who searches, and which only look alike.</summary>
+public class WordFamiliesTests
+{
+    [TestCase("décrochage", "décrocheurs")]
+    [TestCase("décrochage", "décroché")]
+    [TestCase("raccrochage", "raccrochent")]
+    [TestCase("raccrochage", "décrocheuses")]
+    [TestCase("école", "écoles")]
+    [TestCase("école", "d'école")]
+    [TestCase("école", "L’ÉCOLE")]
+    [TestCase("régional", "régionaux")]
+    [TestCase("local", "locaux")]
+    [TestCase("animation", "animatrice")]
+    [TestCase("animation", "animer")]
+    [TestCase("travail", "travaux")]
+    [TestCase("intervenants", "intervenant·e·s")]
+    [TestCase("intervenante", "intervenant(e)s")]
+    [TestCase("directrice", "directeur(-trice)")]
+    [TestCase("coordonnateur", "coordonnatrices")]
+    [TestCase("coordination", "coordonner")]
+    [TestCase("clsc", "C.L.S.C.")]
+    [TestCase("oeuvre", "œuvre")]
+    [TestCase("lac", "Saguenay–Lac-Saint-Jean")]
+    [TestCase("gaspésie", "Gaspésie–Îles-de-la-Madeleine")]
+    [TestCase("financement", "financer")]
+    [TestCase("financement", "financière")]
+    [TestCase("absence", "absentéisme")]
+    [TestCase("persévérance", "persévérer")]
+    [TestCase("suspension", "suspendues")]
+    [TestCase("orientation", "orienteuse")]
+    [TestCase("conseillère", "conseillers")]
+    [TestCase("formation", "formatrice")]
+    [TestCase("tutorat", "tuteurs")]
+    [TestCase("insertion", "réinsérer")]
+    [TestCase("emploi", "employeurs")]
+    [TestCase("scolaire", "scolarité")]
+    [TestCase("jumelage", "jumelées")]
+    [TestCase("confidentialité", "confidentielle")]
+    [TestCase("adolescents", "ados")]
+    [TestCase("jeune", "jeunes")]
+    [TestCase("projet", "projets")]
+    [TestCase("atelier", "d’ateliers")]
+    [TestCase("concertation", "concerter")]
+    [TestCase("réussite", "réussir")]
+    public void These_meet(string asked, string written)
+    {
+        Assert.That(Terms.Of(written).Split(' '), Does.Contain(Terms.Query(asked).Single()));
+        Assert.That(Highlights.Of(written, [Terms.Query(asked)]), Has.Some.Matches<Passage>(passage => passage.Found));
+    }
+
+    [TestCase("décrochage", "croche")]
+    [TestCase("décrochage", "crochet")]
+    [TestCase("décrochage", "crochus")]
+    [TestCase("décrochage", "accroche")]
+    [TestCase("raccrochage", "accrochage")]
+    [TestCase("raccrochage", "anicroche")]
+    [TestCase("animation", "animal")]
+    [TestCase("animatrice", "animaux")]
+    [TestCase("animation", "âme")]
+    [TestCase("coordonnatrice", "coordonnées")]
+    [TestCase("concertation", "concert")]
+    [TestCase("concertation", "concerto")]
+    [TestCase("orientation", "oriental")]
+    [TestCase("orientation", "orient")]
+    [TestCase("adolescent", "adon")]
+    [TestCase("tutorat", "tutoriel")]
+    [TestCase("tutorat", "tutoyer")]
+    [TestCase("confidentialité", "confident")]
+    [TestCase("jumelage", "jumeaux")]
+    [TestCase("insertion", "inserm")]
+    [TestCase("isolement", "isoloir")]
+    [TestCase("scolaire", "scolastique")]
+    [TestCase("transition", "transit")]
+    [TestCase("stage", "stagnation")]
+    [TestCase("école", "écologie")]
+    [TestCase("école", "colle")]
+    [TestCase("travail", "travers")]
+    [TestCase("local", "loca")]
+    [TestCase("région", "régime")]
+    [TestCase("intervenante", "intervention")]
+    [TestCase("financement", "finaliste")]
+    [TestCase("absence", "absinthe")]
+    [TestCase("directrice", "directive")]
+    [TestCase("œuvre", "ouvre")]
+    [TestCase("clsc", "CISSS")]
+    [TestCase("formation", "format")]
+    [TestCase("formation", "forme")]
+    [TestCase("réussite", "réunion")]
+    [TestCase("jeune", "jeudi")]
+    [TestCase("persévérance", "perspective")]
+    [TestCase("suspension", "suspect")]
+    [TestCase("motivation", "motif")]
+    [TestCase("emploi", "empli")]
+    public void These_only_look_alike(string asked, string written)
+    {
+        Assert.That(Terms.Of(written).Split(' '), Does.Not.Contain(Terms.Query(asked).Single()));
+        Assert.That(Highlights.Of(written, [Terms.Query(asked)]), Has.None.Matches<Passage>(passage => passage.Found));
+    }
+}
