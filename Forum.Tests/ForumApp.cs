@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Forum.Core.Data;
 using Forum.Core.Members;
 using Microsoft.AspNetCore.Hosting;
@@ -14,23 +15,26 @@ public sealed class ForumApp : WebApplicationFactory<Program>
 {
     private readonly Dictionary<string, string> _settings;
     private readonly bool _realTime;
+    private readonly X509Certificate2? _certificate;
 
     /// <param name="realTime">the machine's clock instead of <see cref="Clock"/>: for a real browser, whose clock no test moves</param>
     /// <param name="folder">of a store that another program of the same test left; a new one else</param>
     /// <param name="port">where that program listened; any free one else</param>
-    public ForumApp(Dialect dialect = Dialect.Sqlite, Dictionary<string, string>? settings = null, bool realTime = false, string? folder = null, int port = 0)
+    /// <param name="certificate">serves https with it, on any free port; plain http else</param>
+    public ForumApp(Dialect dialect = Dialect.Sqlite, Dictionary<string, string>? settings = null, bool realTime = false, string? folder = null, int port = 0, X509Certificate2? certificate = null)
     {
-        (Dialect, _realTime) = (dialect, realTime);
+        (Dialect, _realTime, _certificate) = (dialect, realTime, certificate);
         Folder = folder ?? Directory.CreateDirectory(Path.Combine(TestContext.CurrentContext.WorkDirectory, "stores", Guid.NewGuid().ToString("N"))).FullName;
         _settings = new()
         {
             ["Forum:DataDirectory"] = Folder,
             ["Forum:Database:Provider"] = dialect is Dialect.Postgres ? "postgres" : "sqlite",
-            ["Forum:Database:ConnectionString"] = dialect is Dialect.Postgres ? Postgres.NewDatabase() : "",
+            ["Forum:Database:ConnectionString"] = dialect is Dialect.Postgres && settings?.ContainsKey("Forum:Database:ConnectionString") != true ? Postgres.NewDatabase() : "",
             ["Forum:Limits:Scale"] = "1000",
         };
         foreach (var (key, value) in settings ?? []) _settings[key] = value;
-        UseKestrel(port);
+        if (certificate is null) UseKestrel(port);
+        else UseKestrel(o => o.Listen(IPAddress.Loopback, 0, l => l.UseHttps(certificate)));
         StartServer();
         World = new(this);
     }
@@ -55,7 +59,7 @@ public sealed class ForumApp : WebApplicationFactory<Program>
     /// <summary>Somebody with a browser of her own; signed in where a member is given.</summary>
     public async Task<Visitor> VisitAsync(Member? member = null)
     {
-        var visitor = new Visitor(new Uri(Root));
+        var visitor = new Visitor(new Uri(Root), _certificate);
         if (member is not null) visitor.Cookies.Add(new Cookie("forum", await Get<Sessions>().OpenAsync(member.Id, default), "/", new Uri(Root).Host));
         return visitor;
     }

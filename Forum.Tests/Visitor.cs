@@ -1,10 +1,12 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
 
 namespace Forum.Tests;
 
 /// <summary>A browser without JavaScript: keeps cookies, sends forms with their token, follows nothing by itself.</summary>
-public sealed partial class Visitor(Uri root) : IDisposable
+/// <param name="trusted">the one self-made certificate she accepts over https</param>
+public sealed partial class Visitor(Uri root, X509Certificate2? trusted = null) : IDisposable
 {
     private readonly CookieContainer _cookies = new();
     private HttpClient? _http;
@@ -12,7 +14,13 @@ public sealed partial class Visitor(Uri root) : IDisposable
 
     public CookieContainer Cookies => _cookies;
 
-    public HttpClient Http => _http ??= new(new SocketsHttpHandler { CookieContainer = _cookies, AllowAutoRedirect = false }) { BaseAddress = root };
+    public HttpClient Http => _http ??= new(new SocketsHttpHandler
+    {
+        CookieContainer = _cookies,
+        AllowAutoRedirect = false,
+        SslOptions = { RemoteCertificateValidationCallback = (_, shown, _, _) => trusted is not null && trusted.Equals(shown) },
+    })
+    { BaseAddress = root };
 
     public Task<HttpResponseMessage> GetAsync(string path) => Http.GetAsync(new Uri(path, UriKind.Relative));
 

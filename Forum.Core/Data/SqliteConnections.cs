@@ -10,6 +10,7 @@ internal sealed class SqliteConnections(string connectionString) : IDisposable
     private static readonly CompareInfo French = CultureInfo.GetCultureInfo("fr-CA").CompareInfo;
     private readonly ConcurrentBag<SqliteConnection> _idle = [];
     private volatile bool _disposed;
+    private volatile bool _isThere;
 
     public SqliteConnection Take() => _idle.TryTake(out var connection) ? connection : Open();
 
@@ -25,11 +26,14 @@ internal sealed class SqliteConnections(string connectionString) : IDisposable
         while (_idle.TryTake(out var connection)) connection.Dispose();
     }
 
-    /// <summary>A connection of the caller's own: the writer's.</summary>
+    /// <summary>A connection of the caller's own: the writer's. The first makes the file where there is none; a file that goes away later is missing, and no empty one takes its place.</summary>
     public SqliteConnection Open()
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        var settings = new SqliteConnectionStringBuilder(connectionString) { Pooling = false };
+        if (_isThere && settings.Mode is SqliteOpenMode.ReadWriteCreate) settings.Mode = SqliteOpenMode.ReadWrite;
+        var connection = new SqliteConnection(settings.ConnectionString);
         connection.Open();
+        _isThere = true;
         using var pragmas = connection.CreateCommand();
         // FULL: an acknowledged post is on the disk. secure_delete: what was erased is gone from the file.
         pragmas.CommandText = "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on; pragma busy_timeout = 5000; pragma temp_store = memory; pragma mmap_size = 268435456";

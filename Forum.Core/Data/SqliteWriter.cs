@@ -63,6 +63,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
             transaction.Save("one");
             // a refusal or a bug undoes its own write and never its neighbours'
             if (await work.RunAsync(db)) transaction.Release("one");
+            // a full disk undoes the whole transaction: its neighbours have their store's fault, and may come again
+            else if (StoreFaults.IsAway(work.Fault)) throw work.Fault!;
             else transaction.Rollback("one");
         }
         await transaction.CommitAsync();
@@ -81,6 +83,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
                 return ct.IsCancellationRequested;
             }
         }
+
+        /// <summary>What the work threw, if it did.</summary>
+        public Exception? Fault { get; protected set; }
 
         /// <summary>True where the write stands and may be committed.</summary>
         public abstract Task<bool> RunAsync(Db db);
@@ -109,6 +114,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             catch (Exception error)
 #pragma warning restore CA1031
             {
+                Fault = error;
                 _answer.TrySetException(error);
                 return false;
             }

@@ -14,7 +14,8 @@ public static class StoreFaults
     {
         null => false,
         SqliteException sqlite => Away.Contains(sqlite.SqliteErrorCode),
-        NpgsqlException postgres => postgres.IsTransient,
+        // 57P: the server is going down, starting or crashed
+        NpgsqlException postgres => postgres.IsTransient || postgres.SqlState?.StartsWith("57P", StringComparison.Ordinal) == true,
         _ => IsAway(fault.InnerException),
     };
 

@@ -1,6 +1,9 @@
 using System.Net;
 using Forum.Core.Data;
+using Forum.Web.Hosting;
 using Forum.Web.Resources;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Forum.Tests.Hosting;
 
@@ -10,7 +13,7 @@ namespace Forum.Tests.Hosting;
 public sealed class FaultsTests(Dialect dialect)
 {
     [Test]
-    public async Task A_fault_before_the_layout_shows_a_bare_page_and_nothing_of_the_program()
+    public async Task A_fault_before_anybody_knows_who_asks_shows_the_page_and_nothing_of_the_program()
     {
         await using var app = new ForumApp(dialect);
         using var member = await app.VisitAsync(await app.World.MemberAsync("Amina Diallo"));
@@ -18,7 +21,7 @@ public sealed class FaultsTests(Dialect dialect)
         var answer = await member.GetAsync("/");
         var page = await answer.Content.ReadAsStringAsync();
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.InternalServerError));
-        Assert.That(page, Does.Contain(Texts.French["errors.s500.title"]).And.Not.Contain("Exception").And.Not.Contain("sessions").And.Not.Contain("   at "));
+        Assert.That(page, Does.Contain("<header class=\"top\">").And.Contains(Texts.French["errors.s500.title"]).And.Not.Contain("Exception").And.Not.Contain("sessions").And.Not.Contain("   at "));
         Assert.That(answer.Headers.GetValues("Content-Security-Policy"), Has.Exactly(1).Items);
 
         await BreakAsync(app, "alter table gone rename to sessions");
@@ -36,6 +39,19 @@ public sealed class FaultsTests(Dialect dialect)
         var page = await answer.Content.ReadAsStringAsync();
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.InternalServerError));
         Assert.That(page, Does.Contain("<header class=\"top\">").And.Contains(Texts.French["errors.s500.title"]).And.Contains("référence").And.Not.Contain("raccrochage"));
+    }
+
+    [Test]
+    public async Task When_even_the_error_page_fails_a_bare_one_stands_in_for_it()
+    {
+        await using var app = new ForumApp(dialect);
+        var context = new DefaultHttpContext { RequestServices = app.Services, Response = { Body = new MemoryStream() } };
+        await new LastResort(_ => throw new InvalidOperationException("la page d’erreur"), NullLogger<LastResort>.Instance).InvokeAsync(context);
+        context.Response.Body.Position = 0;
+        using var reader = new StreamReader(context.Response.Body);
+        var page = await reader.ReadToEndAsync();
+        Assert.That(context.Response.StatusCode, Is.EqualTo(500));
+        Assert.That(page, Does.Contain(Texts.French["errors.s500.title"]).And.Contains("href=\"/\"").And.Not.Contain("la page d’erreur"));
     }
 
     private static async Task BreakAsync(ForumApp app, string sql) => World.Done(await app.Get<Database>().WriteAsync<int>(async db => await db.RunAsync(sql), default));

@@ -21,6 +21,8 @@ internal static class ErrorPages
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = Path,
+            // what failed in the first round is not asked again in the round that says so
+            CreateScopeForErrors = true,
             StatusCodeSelector = Status,
             // what the sender did wrong is no fault of ours to log
             SuppressDiagnosticsCallback = fault => Status(fault.Exception) < 500,
@@ -29,7 +31,10 @@ internal static class ErrorPages
     }
 
     /// <summary>The request is going round again to show its error page: nobody limits, reads or counts it a second time.</summary>
-    public static bool IsAnswering(HttpContext context) => context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
+    public static bool IsAnswering(HttpContext context) => context.Features.Get<IStatusCodeReExecuteFeature>() is not null || HasFailed(context);
+
+    /// <summary>The error page of a fault: it must ask the store nothing, which may be what failed.</summary>
+    public static bool HasFailed(HttpContext context) => context.Features.Get<IExceptionHandlerFeature>() is not null;
 
     public static void SayExpired(HttpContext context) => context.Items[Expired] = true;
 
@@ -52,7 +57,7 @@ internal static class ErrorPages
     };
 }
 
-/// <summary>The page for when even the error page fails (the store is away and the layout needs it): words and two links, made of nothing but strings.</summary>
+/// <summary>The page for when even the error page fails: words and a link, made of nothing but strings.</summary>
 internal sealed partial class LastResort(RequestDelegate next, ILogger<LastResort> log)
 {
     public async Task InvokeAsync(HttpContext context)

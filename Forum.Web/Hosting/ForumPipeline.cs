@@ -20,7 +20,7 @@ internal static class ForumPipeline
         services.AddForumLive();
         services.AddAuthentication(SessionHandler.Scheme).AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Scheme, null);
         services.AddAuthorization();
-        services.AddAntiforgery(o => o.HeaderName = "RequestVerificationToken");
+        services.AddAntiforgery(o => (o.HeaderName, o.Cookie.SecurePolicy) = ("RequestVerificationToken", CookieSecurePolicy.SameAsRequest));
         services.AddHealth();
         services.AddGuards();
     }
@@ -54,9 +54,10 @@ internal static class ForumPipeline
         app.UseRouteMemory();
         app.UseMiddleware<PageMethods>();
         app.UseMiddleware<LiveOrigin>();
+        // before anything asks the store: when it is away, the text that was sent can be given back
+        app.UseMiddleware<FormGuard>();
         app.UseAuthentication();
         app.UseMiddleware<RequestLanguage>();
-        app.UseMiddleware<FormGuard>();
         app.UseRateLimiter();
         app.UseMiddleware<SetUpGate>();
         app.UseAuthorization();

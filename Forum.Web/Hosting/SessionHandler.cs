@@ -14,7 +14,8 @@ internal sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (SessionCookie.Read(Request) is not { } secret) return AuthenticateResult.NoResult();
+        // the page of a fault shows whom the first round knew, or nobody
+        if (ErrorPages.HasFailed(Context) || SessionCookie.Read(Request) is not { } secret) return AuthenticateResult.NoResult();
         if (await sessions.FindAsync(secret, Context.RequestAborted) is not { } member) return AuthenticateResult.NoResult();
         Context.Items[typeof(Member)] = member;
         var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, member.Id.ToString(System.Globalization.CultureInfo.InvariantCulture))], Scheme);
