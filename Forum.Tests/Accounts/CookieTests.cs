@@ -1,6 +1,4 @@
 using Forum.Core.Data;
-using Forum.Web.Hosting;
-using Microsoft.AspNetCore.Http;
 
 namespace Forum.Tests.Accounts;
 
@@ -13,16 +11,6 @@ public sealed class CookieTests(Dialect dialect) : BothStores(dialect)
         using var visitor = await App.VisitAsync();
         var cookie = (await visitor.SignInAsync(email)).Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("forum=", StringComparison.Ordinal)).ToUpperInvariant();
         Assert.That(cookie.Split("; ").Skip(1), Is.EquivalentTo(new[] { "MAX-AGE=5184000", "PATH=/", "SAMESITE=LAX", "HTTPONLY" }));
-    }
-
-    [Test]
-    public void Over_https_the_cookie_carries_its_promises_in_its_name()
-    {
-        var http = new DefaultHttpContext { Request = { Scheme = "https" } };
-        SessionCookie.Write(http, new string('a', 64), TimeSpan.FromDays(1));
-        var cookie = http.Response.Headers.SetCookie.ToString().ToUpperInvariant();
-        Assert.That(cookie, Does.StartWith("__HOST-FORUM="));
-        Assert.That(cookie.Split("; ").Skip(1), Is.EquivalentTo(new[] { "MAX-AGE=86400", "PATH=/", "SECURE", "SAMESITE=LAX", "HTTPONLY" }));
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using System.Net;
+using Forum.Tests.Accounts;
 
 namespace Forum.Tests.Hosting;
 
@@ -18,6 +19,22 @@ public sealed class ProxyTests
         using var request = new HttpRequestMessage(HttpMethod.Get, "/connexion") { Headers = { { "X-Forwarded-Proto", "https" } } };
         var secure = await proxy.Http.SendAsync(request);
         Assert.That(secure.Headers.GetValues("Strict-Transport-Security"), Is.EqualTo(new[] { "max-age=31536000" }));
+    }
+
+    [TestCase("127.0.0.1", "__Host-forum")]
+    [TestCase("10.1.2.3", "forum")]
+    [TestCase("", "forum")]
+    public async Task Only_a_known_proxy_says_that_the_visitor_came_by_https(string known, string cookie)
+    {
+        await using var app = new ForumApp(settings: new() { ["Forum:Proxy:Known"] = known });
+        var (_, email) = await app.AccountAsync("Paul Ouellet");
+        using var visitor = await app.VisitAsync();
+        await visitor.TokenAsync();
+        visitor.Http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        using var answer = await visitor.SignInAsync(email);
+        var set = answer.Headers.GetValues("Set-Cookie").Single(c => c.Contains("forum=", StringComparison.Ordinal));
+        Assert.That(set, Does.StartWith(cookie + "="));
+        Assert.That((set.Contains("secure", StringComparison.Ordinal), answer.Headers.Contains("Strict-Transport-Security")), Is.EqualTo((known == "127.0.0.1", known == "127.0.0.1")));
     }
 
     [Test]
