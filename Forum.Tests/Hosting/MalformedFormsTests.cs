@@ -65,10 +65,13 @@ public sealed class MalformedFormsTests(Dialect dialect) : BothStores(dialect)
         {
             foreach (var odd in new[] { "\uFFFF\uFFFE", "\u202Egnol\u2066", "\u0001\u001b[2J\u007f", new string('x', 30_000), "' or 1=1 --\"()*:NEAR", "-1", "9e9", "99999999999999999999", string.Concat(Enumerable.Repeat("e\u0301\u0300\u0302", 2_000)), "\u200b" })
             {
-                foreach (var route in routes)
+                foreach (var route in routes.Where(r => r is not PostRoutes.SignOut))
                 {
                     using var answer = await visitor.PostAsync(route, [.. PostRoutes.Fields.Select(f => (f, odd))]);
-                    Assert.That((int)answer.StatusCode, Is.LessThan(500), $"{route} {odd[..Math.Min(10, odd.Length)]}");
+                    var what = $"{route} {odd[..Math.Min(10, odd.Length)]}";
+                    Assert.That((int)answer.StatusCode, Is.LessThan(500), what);
+                    // a 422 is the form's own page, or the one sentence of a preview
+                    if ((int)answer.StatusCode is >= 400 and not 422) Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("<header class=\"top\">"), what);
                 }
             }
         }

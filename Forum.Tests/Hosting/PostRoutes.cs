@@ -16,7 +16,10 @@ internal static partial class PostRoutes
         "suivre", "lu", "jusqua", "region", "theme", "Act", "Number", "Page", "Name", "q", "back",
     ];
 
-    /// <summary>Addresses that take a POST, filled with this thread; signing out is left out where the session is still needed.</summary>
+    /// <summary>Ends the session: left out where it is still needed.</summary>
+    public const string SignOut = "/deconnexion";
+
+    /// <summary>Addresses that take a POST, filled with this thread: one for each handler of a page.</summary>
     public static async Task<IReadOnlyList<string>> OfAsync(ForumApp app, ThreadHead thread)
     {
         var loader = app.Get<PageLoader>();
@@ -25,20 +28,20 @@ internal static partial class PostRoutes
         {
             if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page) continue;
             var compiled = await loader.LoadAsync(page, endpoint.Metadata);
-            if (compiled.HandlerMethods.Any(h => h.HttpMethod.Equals("POST", StringComparison.OrdinalIgnoreCase))) routes.Add(Fill(endpoint.RoutePattern.RawText!, thread));
+            routes.AddRange(compiled.HandlerMethods.Where(h => h.HttpMethod.Equals("POST", StringComparison.OrdinalIgnoreCase)).Select(h => Fill(endpoint.RoutePattern.RawText!, thread, h.Name ?? "")));
         }
-        Assert.That(routes, Has.Count.GreaterThan(5));
-        return [.. routes.Distinct().Where(r => r is not "/deconnexion")];
+        Assert.That(routes, Has.Count.GreaterThan(20).And.Contains(SignOut));
+        return [.. routes.Distinct()];
     }
 
-    /// <summary>A route with its values: this thread, its first post, a region or a theme, the form of the profile.</summary>
-    public static string Fill(string route, ThreadHead thread) => "/" + Value().Replace(route.TrimStart('/'), m => m.Groups[1].Value switch
+    /// <summary>A route with its values: this thread, its first post, a region or a theme, one of the page's forms.</summary>
+    public static string Fill(string route, ThreadHead thread, string handler = "profil") => "/" + Value().Replace(route.TrimStart('/'), m => m.Groups[1].Value switch
     {
         "id" => $"{thread.Id}",
         "slug" when route.Contains("fils", StringComparison.Ordinal) => thread.Slug,
         "slug" when route.Contains("themes", StringComparison.Ordinal) => "ressources",
         "slug" => "estrie",
-        "handler" => "profil",
+        "handler" => handler,
         _ => "1",
     });
 
