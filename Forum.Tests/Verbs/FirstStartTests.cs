@@ -39,19 +39,40 @@ public sealed partial class FirstStartTests
         }
     }
 
-    private static async Task<Uri> LinkAsync(Process program)
+    [Test]
+    public async Task A_start_makes_its_first_page_before_anybody_comes_and_a_clean_stop_leaves_the_whole_store_in_its_one_file()
+    {
+        var folder = Verb.NewFolder();
+        Assert.That((await Verb.RunAsync(folder, "", "demo")).ExitCode, Is.Zero);
+        using var program = Verb.Start(folder, "--urls", "http://127.0.0.1:0");
+        try
+        {
+            await SaysAsync(program, HomePage());
+            Assert.That(Directory.GetFiles(folder, "forum.db-wal"), Is.Not.Empty, "the store is open");
+            Machine.Run("kill", ["-TERM", $"{program.Id}"]);
+            await program.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+            Assert.That(program.ExitCode, Is.Zero);
+            Assert.That(Directory.GetFiles(folder, "forum.db-*"), Is.Empty);
+        }
+        finally { if (!program.HasExited) program.Kill(); }
+    }
+
+    private static async Task<Uri> LinkAsync(Process program) => new(await SaysAsync(program, Link()));
+
+    /// <summary>What it says on the console that matches.</summary>
+    private static async Task<string> SaysAsync(Process program, Regex sought)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         while (await program.StandardOutput.ReadLineAsync(limit.Token) is { } line)
         {
-            if (Link().Match(line) is { Success: true } link)
+            if (sought.Match(line) is { Success: true } found)
             {
                 // the program must not wait for somebody to read what it says
                 _ = program.StandardOutput.ReadToEndAsync(CancellationToken.None);
-                return new(link.Value);
+                return found.Value;
             }
         }
-        throw new AssertionException("no link: " + await program.StandardError.ReadToEndAsync(limit.Token));
+        throw new AssertionException($"it never says {sought}: {await program.StandardError.ReadToEndAsync(limit.Token)}");
     }
 
     private static string LogsOf(string folder) => string.Concat(Directory.EnumerateFiles(folder, "*.log", SearchOption.AllDirectories).Select(f =>
@@ -62,4 +83,7 @@ public sealed partial class FirstStartTests
 
     [GeneratedRegex("http://127\\.0\\.0\\.1:\\d+/installation\\?code=[0-9a-f]{64}")]
     private static partial Regex Link();
+
+    [GeneratedRegex("\"GET\" \"/\" 200")]
+    private static partial Regex HomePage();
 }

@@ -25,7 +25,8 @@ internal static class ForumServices
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(new Limits(builder.Configuration));
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(new Database(settings.Dialect, settings.ConnectionString));
+        // made here and closed with the program: a clean stop leaves the whole store in its one file
+        builder.Services.AddSingleton(_ => new Database(settings.Dialect, settings.ConnectionString));
         foreach (var useCase in typeof(UseCaseAttribute).Assembly.GetTypes().Where(t => t.IsDefined(typeof(UseCaseAttribute), false)))
             builder.Services.AddSingleton(useCase);
 

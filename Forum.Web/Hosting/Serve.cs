@@ -15,6 +15,7 @@ internal static class Serve
             await app.Services.PrepareStoreAsync(ct);
             if (app.Environment.IsDevelopment()) await DemoVerb.FillAsync(app.Services, Console.Out, ct);
             app.UseForum();
+            if (app.Environment.IsProduction()) app.Lifetime.ApplicationStarted.Register(() => _ = WarmUp.RunAsync(app));
             await app.RunAsync(ct);
             return 0;
         }

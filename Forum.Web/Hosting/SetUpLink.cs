@@ -1,6 +1,5 @@
 using Forum.Core.Site;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Forum.Web.Hosting;
 
@@ -10,7 +9,7 @@ internal sealed class SetUpLink(SetUpCode code, IHostEnvironment environment, Fo
     public async Task StartedAsync(CancellationToken ct)
     {
         if (!environment.IsProduction() || !await code.IsNeededAsync(ct)) return;
-        var link = new Uri(Root(), $"{SetUpGate.Page}?code={await code.RenewAsync(ct)}");
+        var link = new Uri(settings.BaseUrl ?? Listening.Root(server), $"{SetUpGate.Page}?code={await code.RenewAsync(ct)}");
         await Console.Out.WriteLineAsync($"""
 
             Ce lieu n’est pas encore installé. Pour le faire, ouvrez ce lien dans les 24 heures (il ne sert qu’une fois; un nouveau démarrage en donne un autre) :
@@ -28,14 +27,4 @@ internal sealed class SetUpLink(SetUpCode code, IHostEnvironment environment, Fo
     public Task StoppingAsync(CancellationToken ct) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken ct) => Task.CompletedTask;
-
-    /// <summary>The address of the settings, else the one listened to; « any address » is nothing a browser can open.</summary>
-    private Uri Root()
-    {
-        if (settings.BaseUrl is { } chosen) return chosen;
-        var listening = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost:5000";
-        var address = BindingAddress.Parse(listening);
-        var host = address.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : address.Host;
-        return new UriBuilder(address.Scheme, host, address.Port).Uri;
-    }
 }
