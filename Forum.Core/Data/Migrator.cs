@@ -92,6 +92,9 @@ public static class Migrator
         }
     }
 
+    // another program holds the file: EWOULDBLOCK on Linux and macOS, a sharing violation on Windows; a disk closed to writing is no reason to wait
+    private static readonly int[] Held = [11, 35, unchecked((int)0x80070020)];
+
     private static async Task<IDisposable> TakeSqliteAsync(Database database, CancellationToken ct)
     {
         var file = Path.GetFullPath(new SqliteConnectionStringBuilder(database.ConnectionString).DataSource);
@@ -102,7 +105,7 @@ public static class Migrator
             for (var tries = 0; ; tries++)
             {
                 try { return new FileStream(turn, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None); }
-                catch (IOException) when (tries < 600 && File.Exists(turn)) { await Task.Delay(100, ct); }
+                catch (IOException e) when (tries < 600 && Held.Contains(e.HResult)) { await Task.Delay(100, ct); }
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -58,14 +58,41 @@ public sealed class StartTests
         Assert.That(await File.ReadAllBytesAsync(file), Is.EqualTo(bytes));
     }
 
-    [Test]
-    public async Task A_database_of_a_newer_version_is_refused()
+    [TestCase("insert into migrations (name, hash, applied_at) values ('9999_plus_tard.sql', 'x', 0)", "plus récente de Forum (9999_plus_tard.sql)")]
+    [TestCase("update migrations set hash = 'x' where name = '0003_threads.sql'", "0003_threads.sql a été modifiée")]
+    [TestCase("insert into migrations (name, hash, applied_at) values ('0003_perdue.sql', 'x', 0)", "0003_perdue.sql, déjà appliquée à la base, manque")]
+    public async Task A_database_of_another_version_is_refused_and_left_as_it_is(string sql, string says)
     {
         var folder = NewFolder();
         var file = await NewStoreAsync(folder);
-        await RunSqlAsync(file, "insert into migrations (name, hash, applied_at) values ('9999_plus_tard.sql', 'x', 0)");
+        await RunSqlAsync(file, sql);
+        var bytes = await File.ReadAllBytesAsync(file);
         var (code, error) = await StartAsync(folder);
-        AssertOneSentence(code, error, "9999_plus_tard.sql");
+        AssertOneSentence(code, error, says);
+        Assert.That(await File.ReadAllBytesAsync(file), Is.EqualTo(bytes));
+    }
+
+    [Test]
+    public async Task A_data_directory_without_room_or_closed_to_writing_stops_the_start_and_the_store_is_left_as_it_is([Values] bool full)
+    {
+        using var disk = new SmallDisk(24);
+        var file = await NewStoreAsync(disk.Folder);
+        var bytes = await File.ReadAllBytesAsync(file);
+        if (full) disk.Fill();
+        else disk.CloseToWriting();
+        var (code, error) = await StartAsync(disk.Folder);
+        AssertOneSentence(code, error, "Forum:DataDirectory");
+        Assert.That(await File.ReadAllBytesAsync(file), Is.EqualTo(bytes));
+    }
+
+    [Test]
+    public async Task A_database_closed_to_writing_beside_an_open_data_directory_names_its_own_key()
+    {
+        using var disk = new SmallDisk(24);
+        await NewStoreAsync(disk.Folder);
+        disk.CloseToWriting();
+        var (code, error) = await StartAsync(NewFolder(), ("Forum__Database__ConnectionString", $"Data Source={disk.Folder}/forum.db"));
+        AssertOneSentence(code, error, "Forum:Database:ConnectionString");
     }
 
     [Test]
@@ -84,6 +111,7 @@ public sealed class StartTests
     {
         var file = Path.Combine(folder, "forum.db");
         await using (var app = new ForumApp(folder: folder)) await app.World.ThreadAsync(await app.World.MemberAsync("Amina Diallo"));
+        // the program of a test may still be closing its files
         await RunSqlAsync(file, "pragma wal_checkpoint(truncate)");
         return file;
     }
