@@ -18,15 +18,18 @@ internal static class Verb
     }
 
     /// <summary>In Production, on SQLite in this folder.</summary>
-    public static Process Start(string folder, params string[] arguments)
+    public static Process Start(string folder, params string[] arguments) =>
+        StartProgram(typeof(Program).Assembly.Location, folder, Path.Combine(House.Repository.Root, "Forum.Web"), arguments);
+
+    /// <summary>The same with another build of the program, from another working folder.</summary>
+    public static Process StartProgram(string program, string folder, string workingFolder, params string[] arguments)
     {
-        var program = typeof(Program).Assembly.Location;
         var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = Path.Combine(House.Repository.Root, "Forum.Web"),
+            WorkingDirectory = workingFolder,
         };
         foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("Forum__", StringComparison.OrdinalIgnoreCase) || k.StartsWith("ASPNETCORE_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
         start.Environment["DOTNET_ENVIRONMENT"] = "Production";

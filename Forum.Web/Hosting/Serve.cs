@@ -5,11 +5,14 @@ namespace Forum.Web.Hosting;
 /// <summary>No verb: migrate, then serve until told to stop. In Development an empty store gets the demo community.</summary>
 internal static class Serve
 {
+    /// <summary>A published program finds its files beside itself, whatever folder a service manager starts it in; a build finds them in the project.</summary>
+    private static string? PublishedFolder => Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null;
+
     public static async Task<int> RunAsync(string[] args, CancellationToken ct)
     {
         try
         {
-            var builder = WebApplication.CreateBuilder(args);
+            var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = PublishedFolder });
             builder.AddForum();
             await using var app = builder.Build();
             await app.Services.PrepareStoreAsync(ct);

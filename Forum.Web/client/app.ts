@@ -1,4 +1,5 @@
 import '@hotwired/turbo';
+import { post } from './form-post';
 import { decorateAll } from './own';
 import { loadTexts } from './texts';
 
@@ -19,6 +20,7 @@ import './composer';
 for (const moment of ['turbo:load', 'turbo:render']) {
   addEventListener(moment, () => {
     const form = document.querySelector<HTMLFormElement>('#publier');
-    if (form) void import('./publish').then(({ propose }) => propose(form));
+    // handed over and not imported there: what two bundles share becomes a third file, and every page one request more
+    if (form) void import('./publish').then(({ propose }) => propose(form, post));
   });
 }

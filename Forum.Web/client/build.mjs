@@ -23,6 +23,8 @@ const result = await build({
   entryPoints: { app: 'client/app.ts', style: 'client/style.css' },
   bundle: true, splitting: true, minify: true, format: 'esm', target: 'es2022', outdir: out, logLevel: 'warning', metafile: true,
   plugins: [withoutInlineStyle],
+  // SignalR asks for modules of Node where there is a « require »; the stand-in for it would be a file of its own, and every page one request more
+  define: { require: 'undefined' },
   entryNames: '[name]-[hash]', chunkNames: '[name]-[hash]', assetNames: '[name]-[hash]', loader: { '.woff2': 'file' },
 });
 

@@ -1,4 +1,4 @@
-import { post } from './form-post';
+import type { post as Post } from './form-post';
 
 const pause = 700;
 const enough = 12;
@@ -8,7 +8,7 @@ const known = new WeakSet<HTMLFormElement>();
 interface Proposed { title: string; kind: string; region: string; theme: string | null; lang: string }
 
 // /publier: title, kind, region and theme follow the text while it is written, until she says otherwise; threads like hers stand under the title.
-export function propose(form: HTMLFormElement): void {
+export function propose(form: HTMLFormElement, post: typeof Post): void {
   if (known.has(form)) return;
   known.add(form);
   const details = form.querySelector<HTMLElement>('#details')!;
