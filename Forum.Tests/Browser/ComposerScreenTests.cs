@@ -82,7 +82,7 @@ public sealed class ComposerScreenTests : Screens
         await Assertions.Expect(page.Locator("#reponse")).ToHaveValueAsync($"Merci [@Zoé Étienne](membre:{named.Id})");
         await Assertions.Expect(page.Locator(".rich .mention")).ToHaveTextAsync("@Zoé Étienne");
         await ToolAsync(page, "Texte brut");
-        await page.Locator("#reponse").PressSequentiallyAsync(" et @zo");
+        await page.Locator("#reponse").PressSequentiallyAsync("et @zo");
         await page.Locator(".mentions li").ClickAsync();
         await Assertions.Expect(page.Locator("#reponse")).ToHaveValueAsync($"Merci [@Zoé Étienne](membre:{named.Id}) et [@Zoé Étienne](membre:{named.Id}) ");
         await page.Keyboard.PressAsync("Control+Enter");

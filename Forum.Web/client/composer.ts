@@ -1,5 +1,6 @@
 import { Drafts } from './composer-drafts';
 import type { Editing } from './editor';
+import { post } from './form-post';
 
 const typingEvery = 2000;
 
@@ -7,6 +8,8 @@ const typingEvery = 2000;
 export class ComposerField extends HTMLElement {
   text!: HTMLTextAreaElement;
   form!: HTMLFormElement;
+  // a word is half typed (accents, voice, the keyboards of phones): to move the caret now would break it
+  composing = false;
   private drafts?: Drafts;
   private editing?: Editing;
   private loading = false;
@@ -52,9 +55,16 @@ export class ComposerField extends HTMLElement {
     return copy;
   }
 
+  // How our server renders a text: the preview, and what the editor reads.
+  preview(markdown: string, signal: AbortSignal): Promise<Response> {
+    return post(this.form, '/apercu', { Body: markdown }, { signal });
+  }
+
   private listen(): void {
     const { signal } = this.listening;
     this.addEventListener('focusin', () => void this.load(), { signal });
+    this.addEventListener('compositionstart', () => { this.composing = true; }, { signal });
+    this.addEventListener('compositionend', () => { this.composing = false; }, { signal });
     this.addEventListener('keydown', (event) => this.onKey(event), { signal });
     this.form.addEventListener('input', (event) => this.onInput(event), { signal });
     this.form.addEventListener('change', () => this.drafts?.changed(), { signal });
@@ -115,7 +125,7 @@ export class ComposerField extends HTMLElement {
     this.loading = true;
     try {
       const { open } = await import('./editor');
-      if (this.isConnected) this.editing = await open(this);
+      if (this.isConnected) this.editing = open(this);
     } catch {
       // no network for the editor: the plain field goes on, and the next touch tries again
       this.loading = false;

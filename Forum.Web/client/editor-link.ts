@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core';
+import { focusNow } from './editor-caret';
 import { mayLead } from './editor-schema';
 
 // « Lien »: a dialog with the address, and the words where none are chosen. The page has it once a composer, outside the form.
@@ -23,7 +24,8 @@ export function askLink(editor: Editor, template: HTMLTemplateElement): void {
       return;
     }
     dialog.close();
-    const chain = editor.chain().focus();
+    focusNow(editor.view);
+    const chain = editor.chain();
     if (asksWords) chain.insertContent({ type: 'text', text: words.value.trim() || href.replace(/^mailto:/, ''), marks: [{ type: 'link', attrs: { href } }] }).unsetMark('link').run();
     else chain.setMark('link', { href }).run();
   };
@@ -35,10 +37,10 @@ export function askLink(editor: Editor, template: HTMLTemplateElement): void {
   dialog.addEventListener('click', (event) => {
     const act = (event.target as Element).closest<HTMLElement>('[data-do]')?.dataset['do'];
     if (act === 'add') add();
-    else if (act === 'remove') { dialog.close(); editor.chain().focus().unsetMark('link').run(); }
+    else if (act === 'remove') { dialog.close(); focusNow(editor.view); editor.commands.unsetMark('link'); }
     else if (act === 'cancel') dialog.close();
   });
-  dialog.addEventListener('close', () => { dialog.remove(); editor.commands.focus(); });
+  dialog.addEventListener('close', () => { dialog.remove(); focusNow(editor.view); });
   document.body.append(dialog);
   dialog.showModal();
   address.focus();

@@ -1,12 +1,12 @@
 import { Editor } from '@tiptap/core';
-import type { Node } from '@tiptap/pm/model';
+import { Selection, TextSelection } from '@tiptap/pm/state';
 import type { ComposerField } from './composer';
+import { focusNow, isSame, pause, plainOf, toPlain } from './editor-caret';
 import { askLink } from './editor-link';
 import { cleanPasted } from './editor-paste';
-import { read } from './editor-read';
+import { type Reading, read } from './editor-read';
 import { extensions } from './editor-schema';
 import { write } from './editor-write';
-import { post } from './form-post';
 import { inEditor, inField, Mentions } from './mention';
 
 export interface Editing {
@@ -15,10 +15,9 @@ export interface Editing {
   close(): void;
 }
 
-export async function open(composer: ComposerField): Promise<Editing> {
+export function open(composer: ComposerField): Editing {
   const editing = new RichEditing(composer);
-  await editing.enter();
-  if (!composer.querySelector('.state')?.hasChildNodes()) composer.say('keys');
+  void editing.enter();
   return editing;
 }
 
@@ -31,6 +30,7 @@ class RichEditing implements Editing {
   private editor: Editor | undefined;
   private editorEnd = new AbortController();
   private written = '';
+  private turn = 0;
 
   constructor(private readonly composer: ComposerField) {
     this.template = composer.querySelector('template')!;
@@ -57,24 +57,26 @@ class RichEditing implements Editing {
     this.mark();
   }
 
-  // From the plain field to the editor, where the text stands it.
-  async enter(): Promise<void> {
+  // From the plain field to the editor, where the text stands it. While she types, or where her caret has no place in the editor, not before she pauses; at once where she asked.
+  async enter(asked = false): Promise<void> {
     const { text } = this.composer;
-    const markdown = text.value;
-    const doc = await read(this.composer.form, markdown, this.end.signal);
-    if (this.end.signal.aborted || this.editor) return;
-    // she went on typing meanwhile
-    if (text.value !== markdown) return this.enter();
-    if (!doc) {
-      this.composer.say('raw');
-      return;
+    const turn = ++this.turn;
+    for (let settled = asked; ; settled = true) {
+      const plain = plainOf(text);
+      const reading = await read(this.composer, plain, this.end.signal);
+      if (this.end.signal.aborted || turn !== this.turn) return;
+      if (!this.composer.composing && isSame(plainOf(text), plain) && (reading?.caret || settled)) {
+        if (reading) this.mount(reading, asked || document.activeElement === text);
+        else this.composer.say('raw');
+        if (!this.composer.querySelector('.state')?.hasChildNodes()) this.composer.say('keys');
+        return;
+      }
+      await pause(this.composer, this.end.signal);
     }
-    const hadFocus = document.activeElement === text;
-    this.mount(doc);
-    if (hadFocus) this.editor!.commands.focus('end');
   }
 
   leave(): void {
+    this.turn++;
     this.editorEnd.abort();
     this.editor?.destroy();
     this.editor = undefined;
@@ -85,7 +87,7 @@ class RichEditing implements Editing {
 
   reload(): void {
     if (!this.editor) return;
-    const focused = this.editor.isFocused;
+    const focused = this.editor.view.hasFocus();
     this.leave();
     if (focused) this.composer.text.focus();
     void this.enter();
@@ -96,7 +98,8 @@ class RichEditing implements Editing {
     this.end.abort();
   }
 
-  private mount(doc: Node): void {
+  // The plain field keeps the keys until the editor has them, caret in its place: one step, between two keys.
+  private mount({ doc, caret }: Reading, takesFocus: boolean): void {
     const { text } = this.composer;
     const element = document.createElement('div');
     element.className = 'rich';
@@ -120,6 +123,10 @@ class RichEditing implements Editing {
       },
       onTransaction: () => this.mark(),
     });
+    const { state, view } = this.editor;
+    const selection = caret ? TextSelection.create(state.doc, caret.from, caret.to) : Selection.atEnd(state.doc);
+    view.dispatch(takesFocus ? state.tr.setSelection(selection).scrollIntoView() : state.tr.setSelection(selection));
+    if (takesFocus) focusNow(view);
     text.hidden = true;
     document.querySelector(`label[for="${text.id}"]`)?.addEventListener('click', () => this.editor?.commands.focus(), { signal: this.editorEnd.signal });
     new Mentions(this.composer, inEditor(this.editor), this.editorEnd.signal);
@@ -129,11 +136,14 @@ class RichEditing implements Editing {
   private onTool(button: HTMLButtonElement | null): void {
     const act = button?.dataset['do'];
     if (act === 'raw') {
-      if (this.editor) { this.leave(); this.composer.text.focus(); } else void this.enter().then(() => this.editor?.commands.focus('end'));
+      if (this.editor) this.showPlain(this.editor);
+      else void this.enter(true);
       return;
     }
     if (!this.editor || !act) return;
-    const chain = this.editor.chain().focus();
+    // at once: the library's own « focus » waits for a frame, and keys typed before it press the tool
+    focusNow(this.editor.view);
+    const chain = this.editor.chain();
     if (act === 'bold') chain.toggleBold().run();
     else if (act === 'italic') chain.toggleItalic().run();
     else if (act === 'bullet') chain.toggleBulletList().run();
@@ -141,6 +151,15 @@ class RichEditing implements Editing {
     else if (act === 'quote') chain.toggleBlockquote().run();
     else if (act === 'undo') chain.undo().run();
     else if (act === 'link') askLink(this.editor, this.template);
+  }
+
+  private showPlain(editor: Editor): void {
+    const { text } = this.composer;
+    const { value, at } = toPlain(editor.state);
+    this.leave();
+    text.value = value;
+    text.focus();
+    text.setSelectionRange(at, at);
   }
 
   // One stop for Tab, arrows inside: the pattern of a toolbar.
@@ -173,7 +192,7 @@ class RichEditing implements Editing {
     this.preview.hidden = !shows;
     if (!shows) return;
     const content = this.preview.querySelector('.prose')!;
-    const answer = await post(this.composer.form, '/apercu', { Body: this.composer.text.value }, { signal: this.end.signal }).catch(() => null);
+    const answer = await this.composer.preview(this.composer.text.value, this.end.signal).catch(() => null);
     if (answer?.ok) content.innerHTML = await answer.text();
     else content.textContent = answer?.status === 422 ? await answer.text() : this.composer.words('offline')?.textContent ?? '';
   }

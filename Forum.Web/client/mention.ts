@@ -35,7 +35,8 @@ export const inEditor = (editor: Editor): Caret => ({
   },
   insert: (person, typed) => {
     const { from } = editor.state.selection;
-    editor.chain().focus().insertContentAt({ from: from - typed.length - 1, to: from }, [{ type: 'mention', attrs: { id: String(person.id), name: person.name } }, { type: 'text', text: ' ' }]).run();
+    editor.view.focus();
+    editor.chain().insertContentAt({ from: from - typed.length - 1, to: from }, [{ type: 'mention', attrs: { id: String(person.id), name: person.name } }, { type: 'text', text: ' ' }]).run();
   },
 });
 
