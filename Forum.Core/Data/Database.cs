@@ -1,5 +1,4 @@
 using Dapper;
-using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace Forum.Core.Data;
@@ -12,6 +11,7 @@ public sealed class Database : IAsyncDisposable
     private readonly SqliteConnections? _sqlite;
     private readonly Lazy<SqliteWriter>? _writer;
     private readonly NpgsqlDataSource? _postgres;
+    private long _threadChanges;
 
     static Database()
     {
@@ -30,7 +30,7 @@ public sealed class Database : IAsyncDisposable
         if (dialect is Dialect.Sqlite)
         {
             _sqlite = new(connectionString);
-            _writer = new(() => new(_sqlite.Open()));
+            _writer = new(() => new(_sqlite.Open(), OnCommitted));
         }
         else _postgres = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 200 });
     }
@@ -40,8 +40,14 @@ public sealed class Database : IAsyncDisposable
     public string ConnectionString { get; }
 
     public async Task<Db> ReadAsync(CancellationToken ct) => _sqlite is not null
-        ? new(Dialect, _sqlite.Take(), null, c => _sqlite.GiveBack((SqliteConnection)c), ct)
+        ? new(Dialect, _sqlite.Take(), null, c => _sqlite.GiveBack((KeptConnection)c), ct)
         : new(Dialect, await _postgres!.OpenConnectionAsync(ct), null, null, ct);
+
+    /// <summary>
+    /// Another value after every commit that changed threads, posts or their places: what is kept in memory beside it may be shown while it stands still.
+    /// Others may write unheard by this program: other nodes to PostgreSQL, where it moves by itself each second, and a verb of the command line to SQLite, where it does so every ten.
+    /// </summary>
+    public (long Commits, long Moment) ThreadChanges => (Interlocked.Read(ref _threadChanges), Environment.TickCount64 / (_postgres is null ? 10_000 : 1_000));
 
     /// <summary>Commits made on SQLite so far; fewer than writes where writes were committed together.</summary>
     internal long Commits => _writer is { IsValueCreated: true } ? _writer.Value.Commits : 0;
@@ -72,9 +78,17 @@ public sealed class Database : IAsyncDisposable
     {
         await using var connection = await _postgres!.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        var outcome = await work(new(Dialect, connection, transaction, null, CancellationToken.None));
-        if (outcome.Refusal is null) await transaction.CommitAsync(CancellationToken.None);
+        var db = new Db(Dialect, connection, transaction, null, CancellationToken.None);
+        var outcome = await work(db);
+        if (outcome.Refusal is not null) return outcome;
+        await transaction.CommitAsync(CancellationToken.None);
+        OnCommitted(db);
         return outcome;
+    }
+
+    private void OnCommitted(Db db)
+    {
+        if (db.ThreadsChanged) Interlocked.Increment(ref _threadChanges);
     }
 
     private static bool HaveMet(string? state) => state is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;

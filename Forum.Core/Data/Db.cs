@@ -9,6 +9,12 @@ public sealed partial class Db(Dialect dialect, DbConnection connection, DbTrans
 {
     public Dialect Dialect => dialect;
 
+    /// <summary>Whether this write changed threads, posts or their places: <see cref="Database.ThreadChanges"/> moves with its commit.</summary>
+    internal bool ThreadsChanged { get; private set; }
+
+    /// <summary>Said by what writes threads, posts and places.</summary>
+    internal void ChangesThreads() => ThreadsChanged = true;
+
     public async Task<List<T>> ListAsync<T>(string sql, object? args = null)
     {
         if (dialect is Dialect.Postgres) return (await connection.QueryAsync<T>(Command(sql, args))).AsList();

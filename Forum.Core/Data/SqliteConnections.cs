@@ -4,17 +4,17 @@ using Microsoft.Data.Sqlite;
 
 namespace Forum.Core.Data;
 
-/// <summary>Connections that stay open, with their pragmas and the French collation set once: opening one costs more than most queries.</summary>
+/// <summary>Connections that stay open, with their pragmas, their compiled statements and the French collation set once: opening one costs more than most queries.</summary>
 internal sealed class SqliteConnections(string connectionString) : IDisposable
 {
     private static readonly CompareInfo French = CultureInfo.GetCultureInfo("fr-CA").CompareInfo;
-    private readonly ConcurrentBag<SqliteConnection> _idle = [];
+    private readonly ConcurrentBag<KeptConnection> _idle = [];
     private volatile bool _disposed;
     private volatile bool _isThere;
 
-    public SqliteConnection Take() => _idle.TryTake(out var connection) ? connection : Open();
+    public KeptConnection Take() => _idle.TryTake(out var connection) ? connection : Open();
 
-    public void GiveBack(SqliteConnection connection)
+    public void GiveBack(KeptConnection connection)
     {
         if (_disposed) connection.Dispose();
         else _idle.Add(connection);
@@ -27,7 +27,7 @@ internal sealed class SqliteConnections(string connectionString) : IDisposable
     }
 
     /// <summary>A connection of the caller's own: the writer's. The first makes the file where there is none; a file that goes away later is missing, and no empty one takes its place.</summary>
-    public SqliteConnection Open()
+    public KeptConnection Open()
     {
         var settings = new SqliteConnectionStringBuilder(connectionString) { Pooling = false };
         if (_isThere && settings.Mode is SqliteOpenMode.ReadWriteCreate) settings.Mode = SqliteOpenMode.ReadWrite;
@@ -39,6 +39,6 @@ internal sealed class SqliteConnections(string connectionString) : IDisposable
         pragmas.CommandText = "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on; pragma busy_timeout = 5000; pragma temp_store = memory; pragma mmap_size = 268435456";
         pragmas.ExecuteNonQuery();
         connection.CreateCollation("fr", (a, b) => French.Compare(a, b, CompareOptions.None));
-        return connection;
+        return new(connection);
     }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Threading.Channels;
-using Microsoft.Data.Sqlite;
 
 namespace Forum.Core.Data;
 
@@ -12,12 +11,14 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private static readonly TimeSpan LongestBatch = TimeSpan.FromMilliseconds(20);
     private readonly Channel<Work> _waiting = Channel.CreateUnbounded<Work>(new() { SingleReader = true });
-    private readonly SqliteConnection _connection;
+    private readonly KeptConnection _connection;
+    private readonly Action<Db> _committed;
     private readonly Task _loop;
 
-    public SqliteWriter(SqliteConnection connection)
+    /// <param name="committed">told of every commit, before its callers are answered</param>
+    public SqliteWriter(KeptConnection connection, Action<Db> committed)
     {
-        _connection = connection;
+        (_connection, _committed) = (connection, committed);
         _loop = Task.Run(LoopAsync);
     }
 
@@ -53,7 +54,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private async Task CommitTogetherAsync(List<Work> together)
     {
-        await using var transaction = _connection.BeginTransaction(deferred: false);
+        await using var transaction = _connection.Sqlite.BeginTransaction(deferred: false);
         var db = new Db(Dialect.Sqlite, _connection, transaction, null, CancellationToken.None);
         var started = Stopwatch.GetTimestamp();
         while (together.Count < MostTogether && Stopwatch.GetElapsedTime(started) < LongestBatch && _waiting.Reader.TryRead(out var work))
@@ -69,6 +70,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
         await transaction.CommitAsync();
         Commits++;
+        _committed(db);
         together.ForEach(w => w.Done());
     }
 
