@@ -14,17 +14,20 @@ internal static class NewPost
 
     public static async Task<long> WriteAsync(Db db, Row row)
     {
-        var id = await db.OneAsync<long>("""
-            insert into posts (thread_id, number, author_id, shown_name, body, html, renderer, lang, submission_id, created_at, version)
-            values (@ThreadId, @Number, @AuthorId, @ShownName, @Body, @Html, @renderer, @lang, @SubmissionId, @Now, @Version)
-            returning id
-            """, new { row.ThreadId, row.Number, row.AuthorId, row.ShownName, row.Body, row.Html, renderer = (long)Markup.RendererVersion, lang = row.Language.Code(), row.SubmissionId, row.Now, row.Version });
+        var id = await InsertAsync(db, row);
         await WriteMentionsAsync(db, id, row.Body);
         await SearchIndex.WriteAsync(db, id, row.Title, PlainText.Of(row.Html));
         await RegionCounters.CountPostAsync(db, row.ThreadId, row.Now, 1);
         await ReadMarks.MoveAsync(db, row.AuthorId, row.ThreadId, row.Number, row.Now);
         return id;
     }
+
+    /// <summary>The post alone: what stands beside it is its caller's to write.</summary>
+    public static Task<long> InsertAsync(Db db, Row row) => db.OneAsync<long>("""
+        insert into posts (thread_id, number, author_id, shown_name, body, html, renderer, lang, submission_id, created_at, version)
+        values (@ThreadId, @Number, @AuthorId, @ShownName, @Body, @Html, @renderer, @lang, @SubmissionId, @Now, @Version)
+        returning id
+        """, new { row.ThreadId, row.Number, row.AuthorId, row.ShownName, row.Body, row.Html, renderer = (long)Markup.RendererVersion, lang = row.Language.Code(), row.SubmissionId, row.Now, row.Version });
 
     /// <summary>The members named by a text; ids that name nobody are left out.</summary>
     public static async Task WriteMentionsAsync(Db db, long postId, string body)

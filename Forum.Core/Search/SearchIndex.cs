@@ -7,11 +7,11 @@ internal static partial class SearchIndex
 {
     /// <param name="title">the thread's title with its first post; empty with the others</param>
     /// <param name="text">the post's visible text</param>
-    public static Task WriteAsync(Db db, long postId, string title, string text)
-    {
-        var (titleTerms, bodyTerms) = (Terms.Of(title), Terms.Of(text));
-        return db.Dialect is Dialect.Sqlite ? WriteSqliteAsync(db, postId, titleTerms, bodyTerms) : WritePostgresAsync(db, postId, titleTerms, bodyTerms);
-    }
+    public static Task WriteAsync(Db db, long postId, string title, string text) => WriteTermsAsync(db, postId, Terms.Of(title), Terms.Of(text));
+
+    /// <summary>The same for a text whose <see cref="Terms"/> are known.</summary>
+    public static Task WriteTermsAsync(Db db, long postId, string titleTerms, string bodyTerms) =>
+        db.Dialect is Dialect.Sqlite ? WriteSqliteAsync(db, postId, titleTerms, bodyTerms) : WritePostgresAsync(db, postId, titleTerms, bodyTerms);
 
     /// <summary>A deleted post is found no more, from the same commit on.</summary>
     public static Task RemoveAsync(Db db, long postId) => db.Dialect is Dialect.Sqlite

@@ -34,9 +34,10 @@ internal static class NewThread
         ? Task.CompletedTask
         : db.OneAsync<long>("select setval(pg_get_serial_sequence('threads', 'id'), @lastId)", new { lastId });
 
-    private static Task<long> InsertAsync(Db db, Row row)
+    internal static Task<long> InsertAsync(Db db, Row row)
     {
         DateTimeOffset? consentAt = row.Audience is Audience.Public ? row.Now : null;
+        db.ChangesThreads();
         var (column, value) = row.Id is null ? ("", "") : ("id, ", "@Id, ");
         return db.OneAsync<long>($"""
             insert into threads ({column}kind, title, slug, region_id, theme_id, author_id, shown_name, audience, lang, created_at, last_post_at, last_number, public_consent_at, public_consent_by)

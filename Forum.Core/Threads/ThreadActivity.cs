@@ -10,6 +10,7 @@ internal static class ThreadActivity
     /// <summary>Gives the next post its number and moves the thread up. The row is locked until the commit, so that numbers have no gap and no double.</summary>
     public static async Task<Numbered> NextPostAsync(Db db, long threadId, DateTimeOffset now)
     {
+        db.ChangesThreads();
         var next = await db.OneAsync<Numbered>("""
             update threads set last_number = last_number + 1, reply_count = reply_count + 1, version = version + 1, last_post_at = @now
             where id = @threadId
@@ -19,27 +20,40 @@ internal static class ThreadActivity
         return next;
     }
 
+    /// <summary>The same for all the posts of a thread that is written whole.</summary>
+    public static Task CountPostsAsync(Db db, long threadId, long posts, DateTimeOffset lastPostAt) => ChangeAsync(db, 
+        "update threads set last_number = @posts, reply_count = @posts - 1, version = @posts, last_post_at = @lastPostAt where id = @threadId", new { threadId, posts, lastPostAt });
+
     /// <summary>A change that readers see: the thread's new version.</summary>
-    public static Task<long> TouchAsync(Db db, long threadId) =>
-        db.OneAsync<long>("update threads set version = version + 1 where id = @threadId returning version", new { threadId });
+    public static Task<long> TouchAsync(Db db, long threadId)
+    {
+        db.ChangesThreads();
+        return db.OneAsync<long>("update threads set version = version + 1 where id = @threadId returning version", new { threadId });
+    }
 
     /// <summary>The same for every thread in which a member wrote under her name.</summary>
     public static Task TouchByAuthorAsync(Db db, long authorId) =>
-        db.RunAsync("update threads set version = version + 1 where id in (select p.thread_id from posts p where p.author_id = @authorId and p.shown_name is null)", new { authorId });
+        ChangeAsync(db, "update threads set version = version + 1 where id in (select p.thread_id from posts p where p.author_id = @authorId and p.shown_name is null)", new { authorId });
 
     /// <summary>Replies that stand: a deleted one leaves the count, a restored one comes back.</summary>
     public static Task ChangeReplyCountAsync(Db db, long threadId, long change) =>
-        db.RunAsync("update threads set reply_count = reply_count + @change where id = @threadId", new { threadId, change });
+        ChangeAsync(db, "update threads set reply_count = reply_count + @change where id = @threadId", new { threadId, change });
 
     /// <summary>The moment of the first accepted answer; null reopens the question.</summary>
     public static Task SetAnsweredAsync(Db db, long threadId, DateTimeOffset? at) =>
-        db.RunAsync("update threads set answered_at = @at where id = @threadId", new { threadId, at });
+        ChangeAsync(db, "update threads set answered_at = @at where id = @threadId", new { threadId, at });
 
     /// <summary>Whose opening message is withdrawn before anybody answered asks nothing more: the thread closes with it.</summary>
     public static Task CloseUnansweredAsync(Db db, long threadId, long by, DateTimeOffset at) =>
-        db.RunAsync("update threads set closed_at = @at, closed_by = @by where id = @threadId and reply_count = 0 and closed_at is null", new { threadId, by, at });
+        ChangeAsync(db, "update threads set closed_at = @at, closed_by = @by where id = @threadId and reply_count = 0 and closed_at is null", new { threadId, by, at });
 
     /// <summary>Undoes <see cref="CloseUnansweredAsync"/> of that moment, and no other closing.</summary>
     public static Task ReopenAsync(Db db, long threadId, DateTimeOffset closedAt) =>
-        db.RunAsync("update threads set closed_at = null, closed_by = null where id = @threadId and closed_at = @closedAt", new { threadId, closedAt });
+        ChangeAsync(db, "update threads set closed_at = null, closed_by = null where id = @threadId and closed_at = @closedAt", new { threadId, closedAt });
+
+    private static Task<int> ChangeAsync(Db db, string sql, object args)
+    {
+        db.ChangesThreads();
+        return db.RunAsync(sql, args);
+    }
 }

@@ -24,9 +24,13 @@ internal static class ThreadPlaces
     }
 
     /// <summary>One more region, after those there are, beside each of the thread's themes.</summary>
-    public static Task AddRegionAsync(Db db, long threadId, long regionId, long rank) => db.RunAsync("""
-        insert into thread_places (thread_id, region_id, theme_id, region_rank, theme_rank, last_post_at)
-        select thread_id, cast(@regionId as bigint), theme_id, cast(@rank as bigint), theme_rank, last_post_at
-        from thread_places where thread_id = @threadId and region_rank = 0
-        """, new { threadId, regionId, rank });
+    public static Task AddRegionAsync(Db db, long threadId, long regionId, long rank)
+    {
+        db.ChangesThreads();
+        return db.RunAsync("""
+            insert into thread_places (thread_id, region_id, theme_id, region_rank, theme_rank, last_post_at)
+            select thread_id, cast(@regionId as bigint), theme_id, cast(@rank as bigint), theme_rank, last_post_at
+            from thread_places where thread_id = @threadId and region_rank = 0
+            """, new { threadId, regionId, rank });
+    }
 }

@@ -13,6 +13,7 @@ internal static class ForumCommand
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((_, ct) => serve(args, ct));
         root.Subcommands.Add(DemoVerb.Create());
+        root.Subcommands.Add(GrowVerb.Create());
         root.Subcommands.Add(MemberVerb.Create());
         root.Subcommands.Add(MigrateVerb.Create());
         if (args is [var verb, ..] && !verb.StartsWith('-') && root.Subcommands.All(c => c.Name != verb))
