@@ -19,6 +19,7 @@ public sealed class FollowPlaces(Database database, Places places)
         return await database.WriteAsync<Done>(async db =>
         {
             await MemberRows.SetFollowedAsync(db, command.Member.Id, regions.OfType<long>(), themes.OfType<long>());
+            await OwnState.MoveAsync(db, command.Member.Id);
             return default(Done);
         }, ct);
     }

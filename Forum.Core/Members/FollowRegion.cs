@@ -17,6 +17,7 @@ public sealed class FollowRegion(Database database, Places places)
             await db.RunAsync(follow
                 ? "insert into member_regions (member_id, region_id) values (@Id, @region) on conflict (member_id, region_id) do nothing"
                 : "delete from member_regions where member_id = @Id and region_id = @region", new { member.Id, region = region.Id });
+            await OwnState.MoveAsync(db, member.Id);
             return region;
         }, ct);
     }

@@ -17,6 +17,7 @@ public sealed class FollowTheme(Database database, Places places)
             await db.RunAsync(follow
                 ? "insert into member_themes (member_id, theme_id) values (@Id, @theme) on conflict (member_id, theme_id) do nothing"
                 : "delete from member_themes where member_id = @Id and theme_id = @theme", new { member.Id, theme = theme.Id });
+            await OwnState.MoveAsync(db, member.Id);
             return theme;
         }, ct);
     }

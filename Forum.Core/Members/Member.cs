@@ -14,6 +14,9 @@ public sealed record Member(long Id, string Name, Role Role, long RegionId, Lang
     /// <summary>Somebody who is not signed in.</summary>
     public static Member Nobody { get; } = new(0, "", Role.Member, 0, Language.French, DateTimeOffset.MaxValue, []);
 
+    /// <summary>Another number after every change of what only she sees: see OwnState.</summary>
+    public long OwnVersion { get; init; }
+
     public bool IsSignedIn => Id != 0;
 
     public bool IsCoordinator => Role is Role.Coordinator;

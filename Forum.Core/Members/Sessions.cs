@@ -29,13 +29,13 @@ public sealed class Sessions(Database database, TimeProvider clock)
     {
         await using var db = await database.ReadAsync(ct);
         var row = await db.FindAsync<Row>("""
-            select m.id, m.name, m.role, m.region_id, m.lang, m.all_read_at
+            select m.id, m.name, m.role, m.region_id, m.lang, m.all_read_at, m.own_version
             from sessions s join members m on m.id = s.member_id
             where s.id = @id and s.expires_at > @now and m.suspended_at is null and m.removed_at is null
             """, new { id = Hash(secret), now = clock.GetUtcNow() });
         if (row is null) return null;
         var scopes = row.Role is Role.Facilitator ? await db.ListAsync<Scope>("select region_id, theme_id from member_scopes where member_id = @Id order by id", new { row.Id }) : [];
-        return new(row.Id, row.Name, row.Role, row.RegionId, Languages.Parse(row.Lang), row.AllReadAt, scopes);
+        return new(row.Id, row.Name, row.Role, row.RegionId, Languages.Parse(row.Lang), row.AllReadAt, scopes) { OwnVersion = row.OwnVersion };
     }
 
     /// <summary>The old cookie is dead with the commit.</summary>
@@ -53,7 +53,7 @@ public sealed class Sessions(Database database, TimeProvider clock)
     /// <summary>What the store calls the session of this cookie: it opens nothing.</summary>
     public static string Id(string secret) => Hash(secret);
 
-    private sealed record Row(long Id, string Name, Role Role, long RegionId, string Lang, DateTimeOffset AllReadAt);
+    private sealed record Row(long Id, string Name, Role Role, long RegionId, string Lang, DateTimeOffset AllReadAt, long OwnVersion);
 
     private static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 }

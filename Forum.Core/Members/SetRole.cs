@@ -16,6 +16,7 @@ public sealed class SetRole(Database database)
             var member = await db.FindAsync<Found>("update members set role = @role where email_key = @key and removed_at is null returning id, name", new { role = role.ToString(), key = EmailAddress.Key(email) });
             if (member is null) return Refusal.Invalid("Email", "accounts.email_unknown");
             await MemberRows.SetScopesAsync(db, member.Id, scopes);
+            await OwnState.MoveAsync(db, member.Id);
             // her posts say who facilitates
             await AuthorPosts.TouchAsync(db, member.Id);
             return member.Name;

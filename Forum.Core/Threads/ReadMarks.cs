@@ -1,4 +1,5 @@
 using Forum.Core.Data;
+using Forum.Core.Members;
 
 namespace Forum.Core.Threads;
 
@@ -6,16 +7,20 @@ namespace Forum.Core.Threads;
 internal static class ReadMarks
 {
     /// <summary>Moves the mark forward, never back, and never behind the member's « tout lu » moment.</summary>
-    public static Task MoveAsync(Db db, long memberId, long threadId, long number, DateTimeOffset now) => db.RunAsync("""
-        insert into reads (member_id, thread_id, last_number, read_at)
-        select m.id, cast(@threadId as bigint),
-            case when b.number > @number then b.number else @number end, cast(@now as bigint)
-        from members m cross join (
-            select coalesce((select p.number from posts p join members me on me.id = @memberId
-                where p.thread_id = @threadId and p.created_at <= me.all_read_at order by p.number desc limit 1), 0) as number) b
-        where m.id = @memberId
-        on conflict (member_id, thread_id) do update set
-            last_number = case when excluded.last_number > reads.last_number then excluded.last_number else reads.last_number end,
-            read_at = excluded.read_at
-        """, new { memberId, threadId, number, now });
+    public static async Task MoveAsync(Db db, long memberId, long threadId, long number, DateTimeOffset now)
+    {
+        await OwnState.MoveAsync(db, memberId);
+        await db.RunAsync("""
+            insert into reads (member_id, thread_id, last_number, read_at)
+            select m.id, cast(@threadId as bigint),
+                case when b.number > @number then b.number else @number end, cast(@now as bigint)
+            from members m cross join (
+                select coalesce((select p.number from posts p join members me on me.id = @memberId
+                    where p.thread_id = @threadId and p.created_at <= me.all_read_at order by p.number desc limit 1), 0) as number) b
+            where m.id = @memberId
+            on conflict (member_id, thread_id) do update set
+                last_number = case when excluded.last_number > reads.last_number then excluded.last_number else reads.last_number end,
+                read_at = excluded.read_at
+            """, new { memberId, threadId, number, now });
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Forum.Core.Data;
 using Forum.Core.Members;
 
@@ -17,13 +18,33 @@ public sealed record Rail(long Unread, long OpenQuestions, long PeerQuestions, M
     public static Rail None { get; } = new(0, 0, 0, new([], []), new Dictionary<long, long>());
 }
 
-/// <summary>The rail's numbers. Like every list they count only what this reader may read; unread is looked for among the threads that moved last (<see cref="ListUnread.Window"/>).</summary>
+/// <summary>
+/// The rail's numbers. Like every list they count only what this reader may read; unread is looked for among the threads that moved last (<see cref="ListUnread.Window"/>).
+/// Counting costs more than a page, so each member's are kept until she or a thread changes: <see cref="Member.OwnVersion"/> and <see cref="Database.ThreadChanges"/> say so.
+/// </summary>
 [UseCase]
 public sealed class ReadRail(Database database)
 {
-    public async Task<Rail> RunAsync(Member reader, CancellationToken ct)
+    /// <summary>Members whose numbers are kept, about 1 kB each; when there are more, all are counted anew.</summary>
+    private const int Most = 20_000;
+
+    private readonly ConcurrentDictionary<long, Kept> _kept = [];
+
+    private sealed record Kept(long OwnVersion, DateTimeOffset AllReadAt, (long, long) Changes, Rail Rail);
+
+    public async ValueTask<Rail> RunAsync(Member reader, CancellationToken ct)
     {
         if (!reader.IsSignedIn) return Rail.None;
+        var changes = database.ThreadChanges;
+        if (_kept.TryGetValue(reader.Id, out var kept) && kept.OwnVersion == reader.OwnVersion && kept.AllReadAt == reader.AllReadAt && kept.Changes == changes) return kept.Rail;
+        var rail = await CountAsync(reader, ct);
+        if (_kept.Count >= Most) _kept.Clear();
+        _kept[reader.Id] = new(reader.OwnVersion, reader.AllReadAt, changes, rail);
+        return rail;
+    }
+
+    private async Task<Rail> CountAsync(Member reader, CancellationToken ct)
+    {
         await using var db = await database.ReadAsync(ct);
         var mine = await MyPlaces.ReadAsync(db, reader);
         var unread = await db.ListAsync<Counted>($"""
