@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Forum.Bench;
+
+/// <summary>The published programs, and a grown store to serve. Made once a run, in a temporary folder.</summary>
+internal sealed partial class Place(string folder)
+{
+    public const string Password = "mesure-du-forum-42";
+
+    public string Folder => folder;
+
+    private string Server => Path.Combine(folder, "server", "Forum.Web");
+
+    public string Limits => Path.Combine(folder, "limits", "Forum.Limits");
+
+    /// <summary>Publishes the forum as a host would run it, and the limits.</summary>
+    public async Task PublishAsync()
+    {
+        var root = Root();
+        foreach (var (project, name) in new[] { ("Forum.Web", "server"), ("bench/Limits", "limits") })
+            await Child.RunAsync(DotNet(), ["publish", Path.Combine(root, project), "-c", "Release", "-o", Path.Combine(folder, name), "-v", "q", "--nologo"], new Dictionary<string, string>());
+    }
+
+    /// <summary>A store of so many posts in a data directory of this name; the one there is, where there is one.</summary>
+    public async Task<string> GrowAsync(string name, int threads, int replies, int members)
+    {
+        var data = Path.Combine(folder, name);
+        if (File.Exists(Path.Combine(data, "forum.db"))) return data;
+        await Child.RunAsync(Server, ["grow", "--threads", Text(threads), "--replies", Text(replies), "--members", Text(members), "--password", Password], Environment(data));
+        return data;
+    }
+
+    public Task<Child> ServeAsync(string data, Action<TimeSpan>? started = null, string ready = "/sante/pret") => Child.ServeAsync(Server, [], Environment(data), ready, started);
+
+    public Task<Child> LimitAsync(params string[] arguments) => Child.ServeAsync(Limits, arguments, new Dictionary<string, string>(), arguments is ["bytes", ..] ? "/" + Path.GetFileName(Directory.GetFiles(arguments[1])[0]) : arguments is ["hub", ..] ? "/live/negotiate?negotiateVersion=1" : "/");
+
+    /// <summary>Signs in as a member by number; the session's cookie.</summary>
+    public static async Task<string> SignInAsync(Child server, int member)
+    {
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
+        using var http = new HttpClient(handler) { BaseAddress = server.Root };
+        var token = Token(await http.GetStringAsync("/connexion"));
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["Email"] = $"membre{member}@grow.test", ["Password"] = Password, ["__RequestVerificationToken"] = token });
+        using var answer = await http.PostAsync("/connexion", form);
+        return answer.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.FirstOrDefault(c => c.StartsWith("forum=", StringComparison.Ordinal)) is { } cookie
+            ? cookie.Split(';')[0] : throw new InvalidOperationException($"membre{member} could not sign in: {(int)answer.StatusCode}");
+    }
+
+    /// <summary>The form token of a page.</summary>
+    public static string Token(string html) => TokenField().Match(html) is { Success: true } found ? found.Groups[1].Value : throw new InvalidOperationException("The page holds no form token.");
+
+    private static Dictionary<string, string> Environment(string data) => new()
+    {
+        ["ASPNETCORE_ENVIRONMENT"] = "Production",
+        ["Forum__DataDirectory"] = data,
+        ["Forum__Limits__Scale"] = "1000000",
+    };
+
+    /// <summary>The repository: the folder above this program that holds Forum.sln.</summary>
+    public static string Root()
+    {
+        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+            if (File.Exists(Path.Combine(at.FullName, "Forum.sln"))) return at.FullName;
+        throw new InvalidOperationException("Run the bench from the repository: it publishes the program itself.");
+    }
+
+    private static string DotNet() => System.Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path
+        : (System.Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(p => Path.Combine(p, "dotnet")).First(File.Exists);
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TokenField();
+}

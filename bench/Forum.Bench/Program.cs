@@ -1,0 +1,23 @@
+using System.CommandLine;
+using Forum.Bench;
+
+var measures = new Dictionary<string, Func<Place, Figures, Task>>
+{
+    ["pages"] = Pages.RunAsync,
+    ["replies"] = Replies.RunAsync,
+    ["start"] = Start.RunAsync,
+};
+var what = new Argument<string>("measure") { Description = $"all, {string.Join(", ", measures.Keys)}" };
+what.AcceptOnlyFromAmong(["all", .. measures.Keys]);
+var folder = new Option<string>("--folder") { Description = "where the published programs and the stores are kept; a new temporary folder else", DefaultValueFactory = _ => Directory.CreateTempSubdirectory("forum-bench-").FullName };
+var root = new RootCommand("Measures the published forum beside the machine's own limits, in one run.") { what, folder };
+root.SetAction(async (parse, _) =>
+{
+    var place = new Place(Path.GetFullPath(parse.GetValue(folder)!));
+    var figures = new Figures();
+    await place.PublishAsync();
+    foreach (var (name, measure) in measures)
+        if (parse.GetValue(what) is var asked && (asked == "all" || asked == name)) await measure(place, figures);
+    figures.Write(Path.Combine(place.Folder, "figures.json"));
+});
+return await root.Parse(args).InvokeAsync();
