@@ -38,6 +38,12 @@ public sealed class World(ForumApp app)
     public async Task<PostChange> ReplyAsync(Member by, ThreadHead thread, string body = "Oui, le nôtre est libre.") =>
         Done(await app.Get<PostReply>().RunAsync(new(by, thread.Id, body, Guid.NewGuid().ToString(), Language.French), default));
 
+    /// <summary>The member as her next request finds her: what she did since then counts.</summary>
+    public async Task<Member> NowAsync(Member member) => (await app.Get<Sessions>().FindAsync(await app.Get<Sessions>().OpenAsync(member.Id, default), default))!;
+
+    /// <summary>The posts of a page, as everybody sees them.</summary>
+    public Task<List<PostView>> PostsAsync(ThreadPage page) => app.Get<ReadPosts>().RunAsync(page, default);
+
     public static T Done<T>(Outcome<T> outcome)
     {
         Assert.That(outcome.Refusal, Is.Null);

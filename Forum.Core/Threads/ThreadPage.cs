@@ -4,9 +4,16 @@ using Forum.Core.Posts;
 
 namespace Forum.Core.Threads;
 
-/// <summary>One page of a thread: 20 posts by number, and what this reader may see of it.</summary>
+/// <summary>One page of a thread: 20 posts by number, and what this reader may see of it. The posts themselves are the same for every reader: <see cref="ReadPosts"/>.</summary>
 /// <param name="LastSeen">the reader's mark before this visit: « Dernière visite » stands after this number; 0 = never read</param>
-public sealed record ThreadPage(ThreadHead Head, IReadOnlyList<long> RegionIds, IReadOnlyList<long> ThemeIds, IReadOnlyList<PostView> Posts, long Page, long Pages, long LastSeen, IReadOnlyList<OwnMark> Own);
+public sealed record ThreadPage(ThreadHead Head, IReadOnlyList<long> RegionIds, IReadOnlyList<long> ThemeIds, long Page, long Pages, long LastSeen, IReadOnlyList<OwnMark> Own)
+{
+    /// <summary>Number of the first post on this page.</summary>
+    public long First => (Page - 1) * ShowThread.PageSize + 1;
+
+    /// <summary>Number of the last post on this page.</summary>
+    public long Last => Math.Min(First + ShowThread.PageSize - 1, Head.LastNumber);
+}
 
 /// <summary>What is this reader's own among the posts of a page.</summary>
 public sealed record OwnMark(long Number, bool Mine, bool Merci, bool MeToo);
@@ -27,13 +34,11 @@ public sealed class ShowThread(Database database)
         var shown = page ?? (seen == 0 ? 1 : (Math.Min(seen + 1, head.LastNumber) + PageSize - 1) / PageSize);
         if (shown < 1 || shown > pages) return Refusal.NotFound;
         var places = await db.ListAsync<Place>("select region_id, theme_id, region_rank, theme_rank from thread_places where thread_id = @threadId order by region_rank, theme_rank", new { threadId });
-        var first = (shown - 1) * PageSize + 1;
         return new ThreadPage(
             head,
             [.. places.Where(p => p.ThemeRank == 0).Select(p => p.RegionId)],
             [.. places.Where(p => p.RegionRank == 0).Select(p => p.ThemeId)],
-            await PostView.RangeAsync(db, threadId, first, first + PageSize - 1),
-            shown, pages, seen, await OwnAsync(db, reader, threadId, first));
+            shown, pages, seen, await OwnAsync(db, reader, threadId, (shown - 1) * PageSize + 1));
     }
 
     private sealed record Place(long RegionId, long ThemeId, long RegionRank, long ThemeRank);

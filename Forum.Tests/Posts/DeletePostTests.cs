@@ -14,8 +14,8 @@ public sealed class DeletePostTests(Dialect dialect) : BothStores(dialect)
         var (asker, author, thread) = await ReplyAsync("Appelez la patinoire.");
         World.Done(await DeleteAsync(author, thread));
         var page = World.Done(await App.Get<ShowThread>().RunAsync(asker, thread.Id, 1, default));
-        Assert.That(page.Posts.Select(p => p.Number), Is.EqualTo(new[] { 1L, 2L }));
-        Assert.That((page.Posts[1].Html, page.Posts[1].DeletedByAuthor, page.Head.ReplyCount, page.Head.LastNumber), Is.EqualTo(("", true, 0L, 2L)));
+        Assert.That((await World.PostsAsync(page)).Select(p => p.Number), Is.EqualTo(new[] { 1L, 2L }));
+        Assert.That(((await World.PostsAsync(page))[1].Html, (await World.PostsAsync(page))[1].DeletedByAuthor, page.Head.ReplyCount, page.Head.LastNumber), Is.EqualTo(("", true, 0L, 2L)));
         Assert.That(await App.ReadAsync(db => TestSearch.FindAsync(db, "patinoire", thread.Id)), Is.Zero);
         Assert.That((await App.Get<PostHistory>().RunAsync(asker, thread.Id, 2, default)).Refusal, Is.EqualTo(Refusal.NotFound));
     }
@@ -31,7 +31,7 @@ public sealed class DeletePostTests(Dialect dialect) : BothStores(dialect)
         await RestoreAsync(author, thread);
         World.Done(await RestoreAsync(author, thread));
         Assert.That(await CountsAsync(thread), Is.EqualTo(before));
-        Assert.That(World.Done(await App.Get<ShowThread>().RunAsync(asker, thread.Id, 1, default)).Posts[1].Html, Does.Contain("patinoire"));
+        Assert.That((await World.PostsAsync(World.Done(await App.Get<ShowThread>().RunAsync(asker, thread.Id, 1, default))))[1].Html, Does.Contain("patinoire"));
         Assert.That(await App.ReadAsync(db => TestSearch.FindAsync(db, "patinoire", thread.Id)), Is.EqualTo(1));
     }
 

@@ -29,7 +29,7 @@ public sealed class ResumeTests(Dialect dialect) : BothStores(dialect)
         var right = await visitor.PostAsync("/reprise", [.. kept, ("Password", People.Password)]);
         Assert.That((right.StatusCode, right.Headers.Location?.ToString()), Is.EqualTo((HttpStatusCode.SeeOther, $"{thread.Url}#repondre")));
         Assert.That(await visitor.ReadAsync(thread.Url), Does.Contain("Un &lt;long&gt; texte").And.Contain("restauré"));
-        Assert.That(World.Done(await App.Get<ShowThread>().RunAsync(member, thread.Id, 1, default)).Posts, Has.Count.EqualTo(1), "nothing is sent without her");
+        Assert.That(await World.PostsAsync(World.Done(await App.Get<ShowThread>().RunAsync(member, thread.Id, 1, default))), Has.Count.EqualTo(1), "nothing is sent without her");
     }
 
     [Test]

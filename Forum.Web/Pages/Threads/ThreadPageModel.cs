@@ -26,7 +26,7 @@ public abstract class ThreadPageModel(ShowThread showThread) : ForumPage
     public long FirstNew => Thread.LastSeen > 0 && Thread.LastSeen < Head.LastNumber ? Thread.LastSeen + 1 : 0;
 
     /// <summary>The highest number on this page.</summary>
-    public long LastShown => Thread.Posts.Count == 0 ? 0 : Thread.Posts[^1].Number;
+    public long LastShown => Thread.Last;
 
     public bool IsAsker => Member.IsSignedIn && Head.AuthorId == Member.Id && Head.Kind is ThreadKind.Question;
 

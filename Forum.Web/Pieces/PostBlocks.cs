@@ -1,0 +1,39 @@
+using Forum.Core.Posts;
+using Forum.Core.Text;
+using Forum.Core.Threads;
+using Forum.Web.Resources;
+using Microsoft.AspNetCore.Html;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Forum.Web.Pieces;
+
+/// <param name="Html">the post's piece, the same for every reader</param>
+public sealed record PostBlock(long Number, HtmlString Html);
+
+/// <summary>
+/// The posts of a page of a thread, rendered once and shared by all its readers: kept by the thread's version, which every visible change moves, so that nothing old is ever shown.
+/// Whether this reader may see them is asked before, on every request (<see cref="ShowThread"/>).
+/// </summary>
+public sealed class PostBlocks(ReadPosts readPosts, PostPieces pieces, TimeProvider clock) : IDisposable
+{
+    /// <summary>All that is kept, in characters: about 32 MB, five hundred pages.</summary>
+    private const long Most = 16_000_000;
+
+    private static readonly TimeSpan Unused = TimeSpan.FromMinutes(20);
+    private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = Most });
+
+    /// <param name="Year">dates of other years show it</param>
+    private sealed record Key(long ThreadId, long Page, long Version, Language Language, int Year);
+
+    public async ValueTask<IReadOnlyList<PostBlock>> OfAsync(ThreadPage page, Texts texts, CancellationToken ct)
+    {
+        var key = new Key(page.Head.Id, page.Page, page.Head.Version, texts.Language, TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Zones.Place).Year);
+        if (_kept.TryGetValue(key, out IReadOnlyList<PostBlock>? kept)) return kept!;
+        List<PostBlock> blocks = [];
+        foreach (var post in await readPosts.RunAsync(page, ct)) blocks.Add(new(post.Number, new(await pieces.RenderAsync(post, page.Head.Slug, texts))));
+        _kept.Set(key, (IReadOnlyList<PostBlock>)blocks, new MemoryCacheEntryOptions { Size = blocks.Sum(b => (long)b.Html.Value!.Length), SlidingExpiration = Unused });
+        return blocks;
+    }
+
+    public void Dispose() => _kept.Dispose();
+}
