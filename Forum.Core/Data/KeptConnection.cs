@@ -41,6 +41,8 @@ internal sealed class KeptConnection(SqliteConnection sqlite) : DbConnection
         if (_idle.Remove(text, out var kept)) return kept;
         var command = sqlite.CreateCommand();
         command.CommandText = text;
+        // a command that is only read to its last row does not count as compiled, and would be compiled again
+        command.Prepare();
         return command;
     }
 

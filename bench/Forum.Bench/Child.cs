@@ -34,7 +34,7 @@ internal sealed class Child : IAsyncDisposable
     {
         var root = new Uri($"http://127.0.0.1:{FreePort()}");
         var clock = Stopwatch.StartNew();
-        var process = Start(program, [.. arguments, "--urls", root.ToString().TrimEnd('/')], environment);
+        var process = Start(program, arguments, new Dictionary<string, string>(environment) { ["ASPNETCORE_URLS"] = root.ToString().TrimEnd('/') });
         using var http = new HttpClient { BaseAddress = root };
         while (true)
         {

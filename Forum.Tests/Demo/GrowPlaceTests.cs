@@ -1,0 +1,98 @@
+using Forum.Core;
+using Forum.Core.Data;
+using Forum.Core.Demo;
+using Forum.Core.Search;
+
+namespace Forum.Tests.Demo;
+
+/// <summary>Data for measurements is what publishing and replying would have left: counters, search rows and read marks agree with the posts.</summary>
+[TestFixture(Dialect.Sqlite)]
+[TestFixture(Dialect.Postgres)]
+public sealed class GrowPlaceTests(Dialect dialect)
+{
+    private static readonly GrowPlace.Command Asked = new(Threads: 60, Replies: 900, Members: 40, Seed: 7, PasswordHash: null);
+
+    private ForumApp _app = null!;
+
+    [OneTimeSetUp]
+    public async Task Grow()
+    {
+        _app = new(dialect);
+        List<long> told = [];
+        World.Done(await _app.Get<GrowPlace>().RunAsync(Asked, told.Add, default));
+        Assert.That(told, Is.Ordered.Ascending.And.Not.Empty);
+        Assert.That(told[^1], Is.EqualTo(960));
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        if (_app is not null) await _app.DisposeAsync();
+    }
+
+    [Test]
+    public async Task There_is_as_much_of_everything_as_was_asked()
+    {
+        Assert.That((await CountAsync("threads"), await CountAsync("posts"), await CountAsync("members")), Is.EqualTo((60L, 960L, 40L)));
+        Assert.That(await CountAsync("posts where length(body) < 40 or html not like '<p>%'"), Is.Zero);
+    }
+
+    [TestCase("threads t where last_number <> (select max(p.number) from posts p where p.thread_id = t.id)")]
+    [TestCase("threads t where reply_count <> (select count(*) from posts p where p.thread_id = t.id) - 1")]
+    [TestCase("threads t where last_post_at <> (select max(p.created_at) from posts p where p.thread_id = t.id)")]
+    [TestCase("thread_places w join threads t on t.id = w.thread_id where w.last_post_at <> t.last_post_at")]
+    [TestCase("threads t where answered_at is not null and not exists (select 1 from accepted_answers a where a.thread_id = t.id)")]
+    [TestCase("posts p where merci_count <> (select count(*) from reactions r where r.post_id = p.id)")]
+    [TestCase("posts p where not exists (select 1 from reads r where r.member_id = p.author_id and r.thread_id = p.thread_id and r.last_number >= p.number)")]
+    [TestCase("posts p join posts q on q.thread_id = p.thread_id and q.number > p.number where q.created_at < p.created_at")]
+    [TestCase("members m join posts p on p.author_id = m.id where m.email = 'membre1@grow.test'")]
+    public async Task Nothing_disagrees(string faults) => Assert.That(await CountAsync(faults), Is.Zero);
+
+    [Test]
+    public async Task The_numbers_on_map_and_chips_are_those_of_the_posts()
+    {
+        const string counted = "t.audience in ('Members', 'Public')";
+        var days = await _app.ReadAsync(db => db.OneAsync<long>("select cast(coalesce(sum(posts), 0) as bigint) as n from region_days"));
+        var posts = await CountAsync($"posts p join threads t on t.id = p.thread_id join (select distinct thread_id, region_id from thread_places) w on w.thread_id = t.id where {counted}");
+        var cells = await _app.ReadAsync(db => db.OneAsync<long>("select cast(coalesce(sum(threads), 0) as bigint) as n from cell_counts"));
+        Assert.That((days, cells), Is.EqualTo((posts, await CountAsync($"thread_places w join threads t on t.id = w.thread_id where {counted}"))));
+    }
+
+    [Test]
+    public async Task Every_post_is_found_by_its_words()
+    {
+        var post = await _app.ReadAsync(db => db.OneAsync<Found>("select id, thread_id, body from posts order by id desc limit 1"));
+        var word = Terms.Query(post.Body).OrderByDescending(t => t.Length).First();
+        Assert.That(await CountAsync("search_posts"), Is.EqualTo(960));
+        Assert.That(await _app.ReadAsync(db => Posts.TestSearch.FindAsync(db, word, post.ThreadId)), Is.GreaterThan(0));
+    }
+
+    [Test]
+    public async Task The_same_seed_gives_the_same_data()
+    {
+        await using var other = new ForumApp(dialect);
+        World.Done(await other.Get<GrowPlace>().RunAsync(Asked, _ => { }, default));
+        const string all = "select t.title || ' ' || cast(p.number as text) || ' ' || p.submission_id || ' ' || p.body as post from posts p join threads t on t.id = p.thread_id order by p.id";
+        Assert.That(await other.ReadAsync(db => db.ListAsync<string>(all)), Is.EqualTo(await _app.ReadAsync(db => db.ListAsync<string>(all))));
+    }
+
+    [Test]
+    public async Task A_store_that_holds_members_is_refused_and_left_as_it_is()
+    {
+        Assert.That((await _app.Get<GrowPlace>().RunAsync(Asked, _ => { }, default)).Refusal!.Kind, Is.EqualTo(RefusalKind.Conflict));
+        Assert.That(await CountAsync("posts"), Is.EqualTo(960));
+    }
+
+    [Test]
+    public void One_thread_is_long_and_the_sizes_add_up()
+    {
+        var sizes = GrowSizes.Of(threads: 500, replies: 20_000, new Random(3));
+        Assert.That((sizes.Sum(), sizes.Max(), sizes.Min()), Is.EqualTo((20_000, GrowSizes.Longest, 0)));
+        Assert.That(GrowSizes.Of(threads: 1, replies: 5, new Random(3)), Is.EqualTo(new[] { 5 }));
+        Assert.That(GrowSizes.Of(threads: 9, replies: 0, new Random(3)), Is.All.Zero);
+    }
+
+    private sealed record Found(long Id, long ThreadId, string Body);
+
+    private Task<long> CountAsync(string from) => _app.ReadAsync(db => db.OneAsync<long>($"select count(*) as n from {from}"));
+}
