@@ -25,7 +25,8 @@ public sealed class EditPost(Database database, TimeProvider clock)
 
     private static readonly Refusal Conflict = new(RefusalKind.Conflict, "posts.edited_meanwhile", "Body");
 
-    public sealed record Command(Member By, long ThreadId, long Number, string? Body, string? From);
+    /// <param name="Settles">she has seen both texts of a conflict and chose this one: what it replaces is kept, slip or not</param>
+    public sealed record Command(Member By, long ThreadId, long Number, string? Body, string? From, bool Settles = false);
 
     /// <summary>A text's name, from its content: a reaction to the post moves its version but is no conflict.</summary>
     public static string Mark(string body) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)))[..32];
@@ -52,7 +53,7 @@ public sealed class EditPost(Database database, TimeProvider clock)
             if (text.Value is null) return text.Refusal!;
             if (text.Value.Body == post.Body) return post.Unchanged;
             if (command.From != Mark(post.Body)) return Conflict;
-            return await WriteAsync(db, command.By, thread, post, text.Value);
+            return await WriteAsync(db, command, found, text.Value);
         }, ct);
     }
 
@@ -67,10 +68,10 @@ public sealed class EditPost(Database database, TimeProvider clock)
         return Can.EditPost(by, thread, post.AuthorId) ? new Found(thread, post) : Refusal.NotAllowed;
     }
 
-    private async Task<Outcome<PostChange>> WriteAsync(Db db, Member by, ThreadHead thread, ActedPost post, PostText text)
+    private async Task<Outcome<PostChange>> WriteAsync(Db db, Command command, Found found, PostText text)
     {
-        var now = clock.GetUtcNow();
-        var silent = now <= SilentUntil(by, post);
+        var (by, (thread, post), now) = (command.By, found, clock.GetUtcNow());
+        var silent = now <= SilentUntil(by, post) && !command.Settles;
         var version = await ThreadActivity.TouchAsync(db, thread.Id);
         // the text is compared again here: of two editors at once, PostgreSQL lets the second read before the first has written
         var written = await db.RunAsync("""

@@ -3,21 +3,22 @@ using Forum.Core.Text;
 
 namespace Forum.Core.Threads;
 
-/// <summary>The first sentence that says something: what a list shows of the thread until its author writes better.</summary>
+/// <summary>The question, where one is asked, else the first sentence that says something: what a list shows of the thread until its author writes better.</summary>
 internal static partial class ProposedTitle
 {
     private static readonly HashSet<string> Abbreviations = new(["m", "mm", "mme", "mmes", "dr", "dre", "me", "p", "ex", "etc", "no", "art", "st", "ste", "cf", "env", "tél", "tel", "ms", "mr", "mrs", "vs", "i.e", "e.g"], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>« Des idées? » alone says too little.</summary>
+    private const int ShortQuestion = 25;
 
     /// <param name="lines">the visible text, a block a line</param>
     /// <returns>at most <see cref="PublishThread.MaxTitle"/> characters, cut at a word; empty for a text without words</returns>
     public static string Of(string lines)
     {
-        foreach (var sentence in lines.Split('\n').SelectMany(Sentences))
-        {
-            var title = Input.CleanLine(sentence).TrimEnd('.', ':', ';', ',', ' ', '\u00A0');
-            if (title.Length > 0 && !IsGreeting(title)) return Excerpt.Cut(char.ToUpperInvariant(title[0]) + title[1..], PublishThread.MaxTitle);
-        }
-        return "";
+        var titles = lines.Split('\n').SelectMany(Sentences).Select(s => Input.CleanLine(s).TrimEnd('.', ':', ';', ',', ' ', '\u00A0')).Where(t => t.Length > 0 && !IsGreeting(t)).ToList();
+        // who tells her story first asks at the end of it
+        var title = titles.Find(t => t.EndsWith('?') && t.Length is > ShortQuestion and <= PublishThread.MaxTitle) ?? titles.FirstOrDefault() ?? "";
+        return title.Length == 0 ? "" : Excerpt.Cut(char.ToUpperInvariant(title[0]) + title[1..], PublishThread.MaxTitle);
     }
 
     internal static IEnumerable<string> Sentences(string line)

@@ -27,6 +27,7 @@ public sealed class PublishThread(Database database, Places places, TimeProvider
         return await database.WriteAsync<ThreadHead>(async db =>
         {
             var again = await db.FindAsync<long>("select thread_id from posts where author_id = @Id and submission_id = @SubmissionId", new { command.By.Id, command.SubmissionId });
+            if (again == 0) again = await SentAgainAsync(db, command, draft);
             return (await ThreadHead.FindAsync(db, again != 0 ? again : await WriteAsync(db, command, draft), command.By))!;
         }, ct);
     }
@@ -35,10 +36,10 @@ public sealed class PublishThread(Database database, Places places, TimeProvider
 
     private Outcome<Draft> Check(Command command)
     {
-        var title = Input.CleanLine(command.Title);
-        if (Input.Fault(title, MaxTitle) is { } titleFault) return Refusal.Invalid("Title", titleFault is "input.empty" ? "publish.title_missing" : titleFault is "input.too_long" ? "publish.title_too_long" : titleFault);
         var body = PostText.Check(command.Body);
         if (body.Value is null) return body.Refusal!;
+        var title = Input.CleanLine(command.Title);
+        if (Input.Fault(title, MaxTitle) is { } titleFault) return Refusal.Invalid("Title", titleFault is "input.empty" ? "publish.title_missing" : titleFault is "input.too_long" ? "publish.title_too_long" : titleFault);
         var regions = Pick(command.Region, command.OtherRegions, s => places.Region(s) is { Served: true } r ? r.Id : null);
         if (regions is null) return Refusal.Invalid("Region", "publish.region_unknown");
         var themes = Pick(command.Theme, command.OtherThemes, s => places.Theme(s) is { ClosedAt: null } t ? t.Id : null);
@@ -64,6 +65,13 @@ public sealed class PublishThread(Database database, Places places, TimeProvider
         }
         return found.Count <= ThreadPlaces.Most ? found : null;
     }
+
+    /// <summary>Her thread of the same title and words, minutes old: the form was made anew by the browser's way back, and sent again (see <see cref="PostReply"/>).</summary>
+    private Task<long> SentAgainAsync(Db db, Command command, Draft draft) => db.FindAsync<long>("""
+        select t.id from threads t join posts p on p.thread_id = t.id and p.number = 1
+        where t.author_id = @Id and t.title = @Title and p.body = @Body and p.deleted_at is null and t.created_at > @since
+        order by t.id desc limit 1
+        """, new { command.By.Id, draft.Title, draft.Body, since = clock.GetUtcNow() - PostReply.Again });
 
     private async Task<long> WriteAsync(Db db, Command command, Draft draft)
     {

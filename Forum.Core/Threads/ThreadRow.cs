@@ -7,9 +7,10 @@ namespace Forum.Core.Threads;
 /// <param name="AuthorName">the name shown: masked where the thread masks its author</param>
 /// <param name="OtherRegions">ids of the further regions, separated by spaces; see <see cref="RegionIds"/></param>
 /// <param name="Unread">how many posts this reader has not read; 0 for who is not signed in</param>
+/// <param name="Mine">this reader opened it</param>
 public sealed record ThreadRow(
     long Id, ThreadKind Kind, string Title, string Slug, long RegionId, long ThemeId, string AuthorName, bool Masked, Audience Audience, string Lang,
-    DateTimeOffset CreatedAt, DateTimeOffset LastPostAt, long LastNumber, long ReplyCount, DateTimeOffset? AnsweredAt, DateTimeOffset? ClosedAt, string OtherRegions, long Unread)
+    DateTimeOffset CreatedAt, DateTimeOffset LastPostAt, long LastNumber, long ReplyCount, DateTimeOffset? AnsweredAt, DateTimeOffset? ClosedAt, string OtherRegions, long Unread, bool Mine)
 {
     public string Url => $"/fils/{Id}/{Slug}";
 
@@ -22,7 +23,8 @@ public sealed record ThreadRow(
         case when t.shown_name is null then false else true end as masked, t.audience, t.lang,
         t.created_at, t.last_post_at, t.last_number, t.reply_count, t.answered_at, t.closed_at,
         coalesce((select string_agg(cast(further.region_id as text), ' ') from thread_places further where further.thread_id = t.id and further.region_rank > 0 and further.theme_rank = 0), '') as other_regions,
-        {UnreadCount} as unread
+        {UnreadCount} as unread,
+        case when t.author_id = @viewer then true else false end as mine
         """;
 
     internal const string From = "threads t join members author on author.id = t.author_id left join reads r on r.thread_id = t.id and r.member_id = @viewer";

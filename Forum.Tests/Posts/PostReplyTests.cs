@@ -32,6 +32,31 @@ public sealed class PostReplyTests(Dialect dialect) : BothStores(dialect)
     }
 
     [Test]
+    public async Task The_same_words_sent_again_from_a_form_made_anew_are_one_reply_for_ten_minutes()
+    {
+        var member = await World.MemberAsync("Luc Tremblay");
+        var thread = await World.ThreadAsync(member);
+        var first = await World.ReplyAsync(member, thread, "Une seule fois.");
+        Assert.That(await World.ReplyAsync(member, thread, "Une seule fois."), Is.EqualTo(first));
+        Assert.That((await World.ReplyAsync(await World.MemberAsync("Ève Roy"), thread, "Une seule fois.")).Number, Is.EqualTo(first.Number + 1), "somebody else may say the same");
+        await World.ReplyAsync(member, thread, "Autre chose.");
+        Assert.That((await World.ReplyAsync(member, thread, "Une seule fois.")).Number, Is.EqualTo(first.Number + 3), "said again after something else");
+        App.Clock.Advance(TimeSpan.FromMinutes(11));
+        Assert.That((await World.ReplyAsync(member, thread, "Une seule fois.")).Number, Is.EqualTo(first.Number + 4), "and said again later");
+    }
+
+    [Test]
+    public async Task The_same_thread_sent_again_from_a_form_made_anew_is_one_thread()
+    {
+        var member = await World.MemberAsync("Luc Tremblay");
+        var first = await World.ThreadAsync(member);
+        Assert.That((await World.ThreadAsync(member)).Id, Is.EqualTo(first.Id));
+        Assert.That((await World.ThreadAsync(member, body: "On cherche aussi le jeudi.")).Id, Is.Not.EqualTo(first.Id));
+        App.Clock.Advance(TimeSpan.FromMinutes(11));
+        Assert.That((await World.ThreadAsync(member)).Id, Is.Not.EqualTo(first.Id));
+    }
+
+    [Test]
     public async Task A_thread_kept_to_its_regions_is_missing_for_the_others()
     {
         var thread = await World.ThreadAsync(await World.MemberAsync("Ève Roy", "estrie"), region: "estrie", audience: "regions");

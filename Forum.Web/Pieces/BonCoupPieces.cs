@@ -26,7 +26,7 @@ public sealed record CoupPieceModel(BonCoup Coup, Texts T, Places Places)
         get
         {
             var who = Coup.Organisation.Length == 0 ? Coup.AuthorName : $"{Coup.AuthorName}, {Coup.Organisation}";
-            return Coup.Number == 1 ? who : T.Say("bons_coups.reply_by", who);
+            return Coup.Number == 1 ? who : T.SayOf("bons_coups.reply_by", who);
         }
     }
 

@@ -40,6 +40,9 @@ public sealed class Texts
     /// <summary>A sentence with its places {0}, {1}… filled.</summary>
     public string Say(string key, params object[] values) => string.Format(CultureInfo.InvariantCulture, this[key], values);
 
+    /// <summary>A sentence with a name in its place {0}: in French with its « de » or « d’ ».</summary>
+    public string SayOf(string key, string name) => Say(key, Language is Language.French ? Elision.Of(name) : name);
+
     /// <summary>« 1 réponse », « 7 réponses »: key + .zero (where given), .one or .other; {0} is the number. French says 0 and 1 in the singular.</summary>
     public string Count(string key, long number)
     {

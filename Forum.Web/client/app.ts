@@ -5,7 +5,8 @@ import { loadTexts } from './texts';
 
 // before every other listener: they speak with these texts
 addEventListener('turbo:load', loadTexts);
-addEventListener('turbo:load', decorateAll);
+// a refused form comes back by « render » alone
+for (const moment of ['turbo:load', 'turbo:render']) addEventListener(moment, decorateAll);
 
 import './thread';
 import './quote';
@@ -13,10 +14,10 @@ import './lists';
 import './tiles';
 import './times';
 import './toast';
+import './focus';
 import './live';
 import './composer';
 
-// a refused form comes back by « render » alone
 for (const moment of ['turbo:load', 'turbo:render']) {
   addEventListener(moment, () => {
     const form = document.querySelector<HTMLFormElement>('#publier');

@@ -62,7 +62,14 @@ export class ComposerField extends HTMLElement {
 
   private listen(): void {
     const { signal } = this.listening;
-    this.addEventListener('focusin', () => void this.load(), { signal });
+    // by keyboard one comes to the end of what is there; a finger or a mouse says itself where
+    let pointed = false;
+    this.addEventListener('pointerdown', () => { pointed = true; }, { signal });
+    this.addEventListener('focusin', () => {
+      if (!pointed && !this.editing && this.text.selectionEnd === 0) this.text.setSelectionRange(this.text.value.length, this.text.value.length);
+      pointed = false;
+      void this.load();
+    }, { signal });
     this.addEventListener('compositionstart', () => { this.composing = true; }, { signal });
     this.addEventListener('compositionend', () => { this.composing = false; }, { signal });
     this.addEventListener('keydown', (event) => this.onKey(event), { signal });
@@ -112,6 +119,7 @@ export class ComposerField extends HTMLElement {
     this.editing?.reload();
     this.drafts?.posted();
     this.say('');
+    this.announce(this.words('posted')?.textContent ?? '');
   }
 
   private close(): void {

@@ -2,6 +2,7 @@ import { morphElements } from '@hotwired/turbo';
 import { decorate, setOwn } from './own';
 import { newBelow, seenLater } from './pill';
 import { keepStill } from './still';
+import { count, text } from './texts';
 import { sayTimes } from './times';
 
 // Where a post comes from: pushed to every reader, or the answer to this reader's own form.
@@ -16,23 +17,39 @@ const versionOf = (article: HTMLElement) => Number(article.dataset['version']);
 function receive(article: HTMLElement, from: From): void {
   const there = document.getElementById(article.id);
   if (there) {
-    if (versionOf(article) > versionOf(there)) keepStill(() => replace(there, article));
+    if (versionOf(article) > versionOf(there)) {
+      if (numberOf(article) > 1) countReplies(Number(there.classList.contains('deleted')) - Number(article.classList.contains('deleted')));
+      keepStill(() => replace(there, article));
+    }
     if (from === 'answer') decorate(document.getElementById(article.id)!);
     return;
   }
   const fil = block()!;
   const [page, pages] = [Number(fil.dataset['page']), Number(fil.dataset['pages'])];
   if (page < pages) {
-    if (from === 'push' && numberOf(article) > Number(fil.dataset['last'])) newBelow(numberOf(article), null);
+    if (from === 'push' && numberOf(article) > Number(fil.dataset['last'])) {
+      countReplies(1);
+      newBelow(numberOf(article), null);
+    }
     return;
   }
   if (numberOf(article) <= (page - 1) * 20) return;
   if (from === 'answer') setOwn(numberOf(article), (own) => { own.mine = true; });
   const atEnd = isEndInSight();
+  if (!article.classList.contains('deleted')) countReplies(1);
   keepStill(() => insert(article));
   if (from === 'answer') article.scrollIntoView({ block: 'nearest' });
   else if (atEnd) newBelow(numberOf(article), article, true);
   else newBelow(numberOf(article), article);
+}
+
+// The number at the head of the thread goes with what comes and what is taken back.
+function countReplies(change: number): void {
+  const place = document.getElementById('reponses');
+  if (!place || change === 0) return;
+  const replies = Number(place.dataset['count']) + change;
+  place.dataset['count'] = String(replies);
+  place.textContent = replies > 0 ? count('replies', replies) : text('replies.zero');
 }
 
 // In the order of numbers: the reader's own answer may come before the push of an earlier post.

@@ -28,9 +28,9 @@ public sealed class EditModel(EditPost editPost, PostAnswers answers, TimeProvid
         return Editable.Shown.Post.DeletedAt is null ? Page() : Redirect($"/fils/{id}/m/{number}");
     }
 
-    public async Task<IActionResult> OnPostAsync(long id, long number, string? body, string? from, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(long id, long number, string? body, string? from, bool settles, CancellationToken ct)
     {
-        var (change, refusal) = await editPost.RunAsync(new(Member, id, number, body, from), ct);
+        var (change, refusal) = await editPost.RunAsync(new(Member, id, number, body, from, settles), ct);
         if (change is not null) return await answers.ToThreadAsync(HttpContext, change);
         if (refusal!.Kind is not (RefusalKind.Invalid or RefusalKind.Conflict)) return Refuse(refusal);
         if (await OpenAsync(id, number, ct) is { } gone) return Refuse(gone);

@@ -71,7 +71,8 @@ public sealed class PublishModel(PublishThread publish, ProposeThread propose, R
         if (proposed.Value is null) return Refuse(proposed.Refusal!);
         if (refusal?.Field != "Body" || !Form.IsTextOnly)
         {
-            Form.Fill(proposed.Value.Proposal);
+            // what she emptied herself stays empty, with its sentence beside it
+            if (refusal is null || Form.IsTextOnly) Form.Fill(proposed.Value.Proposal);
             Similar = proposed.Value.Similar;
             ShowsDetails = true;
         }
