@@ -13,9 +13,6 @@ public sealed record PostChange(long PostId, long ThreadId, long Number, long Ve
 [UseCase]
 public sealed class PostReply(Database database, TimeProvider clock)
 {
-    /// <summary>How long the same words in the same place are the same message sent again.</summary>
-    internal static readonly TimeSpan Again = TimeSpan.FromMinutes(10);
-
     public sealed record Command(Member By, long ThreadId, string? Body, string SubmissionId, Language Language);
 
     public async Task<Outcome<PostChange>> RunAsync(Command command, CancellationToken ct)
@@ -23,7 +20,7 @@ public sealed class PostReply(Database database, TimeProvider clock)
         if (!command.By.IsSignedIn) return Refusal.NotAllowed;
         var text = PostText.Check(command.Body);
         if (text.Value is null) return text.Refusal!;
-        if (!Guid.TryParse(command.SubmissionId, out _)) return Refusal.Invalid("", "publish.form_broken");
+        if (!Submission.IsReadable(command.SubmissionId)) return Refusal.Invalid("", "publish.form_broken");
         return await database.WriteAsync<PostChange>(async db =>
         {
             var thread = await ThreadHead.FindAsync(db, command.ThreadId, command.By);
@@ -31,18 +28,18 @@ public sealed class PostReply(Database database, TimeProvider clock)
             var again = await db.FindAsync<PostChange>(
                 "select id as post_id, thread_id, number, version from posts where author_id = @Id and submission_id = @SubmissionId", new { command.By.Id, command.SubmissionId });
             if (again is not null) return again;
-            if (await SentAgainAsync(db, command, text.Value.Body) is { } sent) return sent;
+            if (Submission.IsOurs(command.SubmissionId) && await SentAgainAsync(db, command, text.Value.Body) is { } sent) return sent;
             if (!Can.Reply(command.By, thread)) return Refusal.Invalid("Body", "posts.thread_closed");
             return await WriteAsync(db, command, thread, text.Value);
         }, ct);
     }
 
-    /// <summary>Her last reply there, where it says the same and is minutes old: she came back by the browser's button to a form that was made anew, and sent it again.</summary>
+    /// <summary>Her last reply there, where it says the same and is minutes old: sent again (<see cref="Submission.Again"/>).</summary>
     private Task<PostChange?> SentAgainAsync(Db db, Command command, string body) => db.FindAsync<PostChange>("""
         select p.id as post_id, p.thread_id, p.number, p.version from posts p
         where p.thread_id = @ThreadId and p.author_id = @Id and p.body = @body and p.deleted_at is null and p.created_at > @since
             and p.number = (select max(last.number) from posts last where last.thread_id = @ThreadId and last.author_id = @Id)
-        """, new { command.ThreadId, command.By.Id, body, since = clock.GetUtcNow() - Again });
+        """, new { command.ThreadId, command.By.Id, body, since = clock.GetUtcNow() - Submission.Again });
 
     private async Task<PostChange> WriteAsync(Db db, Command command, ThreadHead thread, PostText text)
     {

@@ -27,7 +27,7 @@ public sealed class PublishThread(Database database, Places places, TimeProvider
         return await database.WriteAsync<ThreadHead>(async db =>
         {
             var again = await db.FindAsync<long>("select thread_id from posts where author_id = @Id and submission_id = @SubmissionId", new { command.By.Id, command.SubmissionId });
-            if (again == 0) again = await SentAgainAsync(db, command, draft);
+            if (again == 0 && Submission.IsOurs(command.SubmissionId)) again = await SentAgainAsync(db, command, draft);
             return (await ThreadHead.FindAsync(db, again != 0 ? again : await WriteAsync(db, command, draft), command.By))!;
         }, ct);
     }
@@ -49,7 +49,7 @@ public sealed class PublishThread(Database database, Places places, TimeProvider
         if (Kinds.ParseAudience(command.Audience ?? "membres") is not { } audience || audience is Audience.People) return Refusal.Invalid("Audience", "publish.audience_unknown");
         if (audience is Audience.Public && !Can.PublishOpenly(command.By, regions[0], themes[0])) return Refusal.Invalid("Audience", "publish.public_not_yours");
         if (audience is Audience.Public && kind is ThreadKind.CaseStudy) return Refusal.Invalid("Audience", "publish.case_study_for_members");
-        if (!Guid.TryParse(command.SubmissionId, out _)) return Refusal.Invalid("", "publish.form_broken");
+        if (!Submission.IsReadable(command.SubmissionId)) return Refusal.Invalid("", "publish.form_broken");
         var masked = command.Masked || kind is ThreadKind.CaseStudy;
         return new Draft(title, body.Value.Body, body.Value.Html, regions, themes, kind, audience, masked ? ShownName.Masked(places.Region(command.By.RegionId)) : null);
     }
@@ -66,12 +66,12 @@ public sealed class PublishThread(Database database, Places places, TimeProvider
         return found.Count <= ThreadPlaces.Most ? found : null;
     }
 
-    /// <summary>Her thread of the same title and words, minutes old: the form was made anew by the browser's way back, and sent again (see <see cref="PostReply"/>).</summary>
+    /// <summary>Her thread of the same title and words, minutes old, sent again (<see cref="Submission.Again"/>).</summary>
     private Task<long> SentAgainAsync(Db db, Command command, Draft draft) => db.FindAsync<long>("""
         select t.id from threads t join posts p on p.thread_id = t.id and p.number = 1
         where t.author_id = @Id and t.title = @Title and p.body = @Body and p.deleted_at is null and t.created_at > @since
         order by t.id desc limit 1
-        """, new { command.By.Id, draft.Title, draft.Body, since = clock.GetUtcNow() - PostReply.Again });
+        """, new { command.By.Id, draft.Title, draft.Body, since = clock.GetUtcNow() - Submission.Again });
 
     private async Task<long> WriteAsync(Db db, Command command, Draft draft)
     {

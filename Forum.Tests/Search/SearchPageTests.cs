@@ -28,7 +28,7 @@ public class SearchPageTests(Dialect dialect) : BothStores(dialect)
         var hit = page.QuerySelectorAll("#resultats > li").Single();
         Assert.That(hit.QuerySelector("a")!.GetAttribute("href"), Is.EqualTo($"/fils/{thread.Id}/un-canot-a-preter?page=2#m21"));
         Assert.That(hit.QuerySelector(".extract")!.InnerHtml, Is.EqualTo("Et les <mark>pagaies</mark>?"));
-        Assert.That(hit.TextContent, Does.Contain("Réponse de Amina Diallo"));
+        Assert.That(hit.TextContent, Does.Contain("Réponse d’Amina Diallo"));
         Assert.That(page.QuerySelector("main [role=status]")!.TextContent.Trim(), Is.EqualTo("1 fil trouvé, parmi ceux que vous pouvez lire."));
     }
 

@@ -34,9 +34,9 @@ public sealed class ReplyModel(ShowThread showThread, PostReply postReply, ShowP
     {
         if (refusal.Kind is Core.RefusalKind.Invalid && await LoadAsync(id, page, ct) is { } gone) return Refuse(gone);
         Body = body ?? "";
-        if (Guid.TryParse(submissionId, out _)) SubmissionId = submissionId;
+        if (Submission.IsReadable(submissionId)) SubmissionId = submissionId!;
         return Refuse(refusal);
     }
 
-    private static string NextSubmission() => $"<input type=\"hidden\" name=\"SubmissionId\" id=\"envoi\" value=\"{Guid.NewGuid()}\">";
+    private static string NextSubmission() => $"<input type=\"hidden\" name=\"SubmissionId\" id=\"envoi\" value=\"{Submission.New()}\">";
 }

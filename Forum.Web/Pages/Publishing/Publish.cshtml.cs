@@ -35,7 +35,7 @@ public sealed class PublishModel(PublishThread publish, ProposeThread propose, R
     public async Task<IActionResult> OnGetAsync(string? region, string? theme, string? kind, [FromQuery(Name = "genre")] string? genre, CancellationToken ct)
     {
         if (!Member.IsSignedIn) return Challenge();
-        Form = new() { Region = region, Theme = theme, Kind = Core.Threads.Kinds.Parse(kind ?? genre)?.Slug(), SubmissionId = Guid.NewGuid().ToString() };
+        Form = new() { Region = region, Theme = theme, Kind = Core.Threads.Kinds.Parse(kind ?? genre)?.Slug(), SubmissionId = Submission.New() };
         if (await drafts.RunAsync(Member, Drafts.Publish, ct) is { } draft)
         {
             Form.Restore(draft);
@@ -77,7 +77,7 @@ public sealed class PublishModel(PublishThread publish, ProposeThread propose, R
             ShowsDetails = true;
         }
         // a broken id would be refused for ever
-        if (!Guid.TryParse(Form.SubmissionId, out _)) Form.SubmissionId = Guid.NewGuid().ToString();
+        if (!Submission.IsReadable(Form.SubmissionId)) Form.SubmissionId = Submission.New();
         if (refusal is not null) return Refuse(refusal);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();

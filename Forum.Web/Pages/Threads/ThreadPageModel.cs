@@ -18,7 +18,7 @@ public abstract class ThreadPageModel(ShowThread showThread) : ForumPage
     public string Body { get; protected set; } = "";
 
     /// <summary>Made by the server at each showing: a form sent twice is one reply.</summary>
-    public string SubmissionId { get; protected set; } = Guid.NewGuid().ToString();
+    public string SubmissionId { get; protected set; } = Submission.New();
 
     public ComposerModel Composer => new("reponse", Body, Drafts.Reply(Head.Id), Texts["threads.reply"], Texts["threads.reply_placeholder"]) { Label = Texts["threads.your_reply"], HidesLabel = true, ThreadId = Head.Id };
 
