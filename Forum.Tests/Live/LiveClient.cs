@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Forum.Core.Members;
+using Forum.Web.Live;
 using Microsoft.AspNetCore.SignalR.Client;
 
 namespace Forum.Tests.Live;
@@ -10,10 +11,17 @@ namespace Forum.Tests.Live;
 /// <summary>An open page as the hub sees it: one socket, and everything it heard.</summary>
 public sealed partial class LiveClient : IAsyncDisposable
 {
-    private LiveClient(HubConnection hub)
+    private readonly ForumApp _app;
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _fences = [];
+
+    private LiveClient(ForumApp app, HubConnection hub)
     {
-        Hub = hub;
-        hub.On<string, long>("stream", (html, version) => Heard.Enqueue(new(html, version)));
+        (_app, Hub) = (app, hub);
+        hub.On<string, long>("stream", (html, version) =>
+        {
+            if (_fences.TryRemove(html, out var fence)) fence.SetResult();
+            else Heard.Enqueue(new(html, version));
+        });
         hub.On<string>("presence", Presence.Enqueue);
     }
 
@@ -53,17 +61,20 @@ public sealed partial class LiveClient : IAsyncDisposable
         {
             if (secret is not null) o.Cookies.Add(new Cookie("forum", secret, "/", root.Host));
         }).Build();
-        var client = new LiveClient(hub);
+        var client = new LiveClient(app, hub);
         await hub.StartAsync();
         return client;
     }
 
     public Task WatchAsync(long threadId, long lastNumber, long version) => Hub.InvokeAsync("Watch", threadId, lastNumber, version);
 
-    /// <summary>Everything sent before this call has been heard when it returns: the answers of the hub come in order.</summary>
+    /// <summary>All that the server has sent until now: a last push on the same socket is heard after it. An answer to a call would not do: the library hands it out without waiting for the pushes before it.</summary>
     public async Task<List<Stream>> HeardByNowAsync()
     {
-        await Hub.InvokeAsync("Unwatch", -1L);
+        var (word, fence) = (Guid.NewGuid().ToString(), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        _fences[word] = fence;
+        await _app.Get<LiveRooms>().Find(Hub.ConnectionId!)!.StreamAsync(word, 0);
+        await fence.Task.WaitAsync(TimeSpan.FromSeconds(20));
         return [.. Heard];
     }
 
