@@ -16,10 +16,11 @@ internal static class LiveServices
             // the longest message of ours is a call with three numbers
             o.MaximumReceiveMessageSize = 8 * 1024;
             o.HandshakeTimeout = TimeSpan.FromSeconds(10);
-            // a browser that went without goodbye is noticed within half a minute
             (o.KeepAliveInterval, o.ClientTimeoutInterval) = (TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30));
             o.StatefulReconnectBufferSize = 0;
         });
+        // a browser that went without goodbye is noticed within half a minute; the framework's own look at it begins only with the first ping of its script
+        services.Configure<Microsoft.AspNetCore.Builder.WebSocketOptions>(o => (o.KeepAliveInterval, o.KeepAliveTimeout) = (TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(15)));
         services.AddSingleton<LiveRooms>().AddSingleton<LiveReaders>().AddSingleton<LivePieces>().AddSingleton<ThreadPump>().AddSingleton<ThreadPush>();
         services.AddSingleton<ThreadFeed>().AddHostedService(s => s.GetRequiredService<ThreadFeed>());
         services.AddSingleton<PlaceFeed>().AddHostedService(s => s.GetRequiredService<PlaceFeed>());
