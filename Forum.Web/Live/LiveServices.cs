@@ -21,7 +21,7 @@ internal static class LiveServices
         });
         // a browser that went without goodbye is noticed within half a minute; the framework's own look at it begins only with the first ping of its script
         services.Configure<Microsoft.AspNetCore.Builder.WebSocketOptions>(o => (o.KeepAliveInterval, o.KeepAliveTimeout) = (TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(15)));
-        services.AddSingleton<LiveRooms>().AddSingleton<LiveReaders>().AddSingleton<LivePieces>().AddSingleton<ThreadPump>().AddSingleton<ThreadPush>();
+        services.AddSingleton<LiveRooms>().AddSingleton<LivePlaces>().AddSingleton<LiveReaders>().AddSingleton<LivePieces>().AddSingleton<ThreadPump>().AddSingleton<ThreadPush>();
         services.AddSingleton<ThreadFeed>().AddHostedService(s => s.GetRequiredService<ThreadFeed>());
         services.AddSingleton<PlaceFeed>().AddHostedService(s => s.GetRequiredService<PlaceFeed>());
         services.AddSingleton<PinStreams>().AddSingleton<PinFeed>().AddHostedService(s => s.GetRequiredService<PinFeed>());

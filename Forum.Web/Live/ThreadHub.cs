@@ -1,5 +1,4 @@
 using Forum.Core.Members;
-using Forum.Core.Regions;
 using Forum.Core.Text;
 using Forum.Web.Hosting;
 using Microsoft.AspNetCore.SignalR;
@@ -10,7 +9,7 @@ namespace Forum.Web.Live;
 /// What a browser may ask: watch a thread, watch a place, stop, say that she types. It refuses what the page would refuse; missing and not readable are one answer.
 /// The server calls <c>stream(html, version)</c> and <c>presence(json)</c>, nothing else.
 /// </summary>
-public sealed class ThreadHub(LiveRooms rooms, ThreadPump pump, Presence presence, Places places) : Hub
+public sealed class ThreadHub(LiveRooms rooms, ThreadPump pump, Presence presence, LivePlaces places) : Hub
 {
     internal const long CallsForgiven = 5;
 
@@ -56,14 +55,15 @@ public sealed class ThreadHub(LiveRooms rooms, ThreadPump pump, Presence presenc
         throw new HubException("introuvable");
     }
 
-    /// <summary>« Du nouveau » of accueil, region:{slug}, theme:{slug} or bons-coups from now on.</summary>
-    public void WatchPlace(string place)
+    /// <summary>« Du nouveau » and the pins of accueil, region:{slug}, theme:{slug} or bons-coups from now on; first, when it last moved.</summary>
+    public async Task WatchPlace(string place)
     {
         var connection = Caller();
-        var watch = Find(place, connection) ?? throw new HubException("introuvable");
+        var watch = new PlaceWatch(connection, places.Find(place) ?? throw new HubException("introuvable"));
         // there is no word for leaving a place: the one she came to first makes room
         if (connection.Places.Count >= MostWatched && connection.Places.MinBy(p => p.Value.Order) is { Key: { } oldest }) connection.Places.TryRemove(oldest, out _);
         connection.Places[place] = watch;
+        await watch.CatchUpAsync();
     }
 
     /// <summary>When it returns, nothing of this thread follows.</summary>
@@ -75,15 +75,6 @@ public sealed class ThreadHub(LiveRooms rooms, ThreadPump pump, Presence presenc
         var connection = Caller();
         if (connection.Member.IsSignedIn && connection.Threads.TryGetValue(threadId, out var watch)) presence.Type(watch);
     }
-
-    private PlaceWatch? Find(string? place, LiveConnection connection) => place?.Split(':') switch
-    {
-        ["accueil"] => new(connection, place, _ => true),
-        ["bons-coups"] => new(connection, place, where => where.IsBonCoup),
-        ["region", var slug] when places.Region(slug) is { } region => new(connection, place, where => where.RegionIds.Contains(region.Id)),
-        ["theme", var slug] when places.Theme(slug) is { } theme => new(connection, place, where => where.ThemeIds.Contains(theme.Id)),
-        _ => null,
-    };
 
     private async Task LeaveAsync(LiveConnection connection, long threadId)
     {

@@ -43,12 +43,19 @@ function receive(html: string, version: number): void {
   const stream = holder.content.firstElementChild;
   if (!stream) return;
   if (isPost(stream)) { if (watched.startsWith('t')) pushPost(stream, version); }
-  else if (stream.getAttribute('target') !== 'nouveau' || stream.querySelector('template')?.content.querySelector(`[data-place="${CSS.escape(place()?.dataset['place'] ?? '')}"]`)) renderStreamMessage(html);
+  else if (stream.getAttribute('target') !== 'nouveau' || isNews(stream, version)) renderStreamMessage(html);
+}
+
+// For this list, and it moves now (0) or has moved since the page was made: while the connection was cut, or before it opened.
+function isNews(stream: Element, version: number): boolean {
+  const list = place()?.dataset;
+  const here = stream.querySelector('template')?.content.querySelector(`[data-place="${CSS.escape(list?.['place'] ?? '')}"]`);
+  return Boolean(here) && (version === 0 || version >= Number(list?.['since']));
 }
 
 function lost(): void {
   watched = '';
-  thread()?.removeAttribute('data-live');
+  (thread() ?? place())?.removeAttribute('data-live');
   hidePresence();
   if (wanted()) disconnected();
 }

@@ -3,6 +3,7 @@ using Forum.Core.Members;
 using Forum.Web.Hosting;
 using Forum.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Forum.Web.Pages.Shared;
@@ -13,6 +14,12 @@ public abstract class ForumPage : PageModel
     public Member Member => HttpContext.Member();
 
     public Texts Texts => Texts.Current;
+
+    /// <summary>When the page was asked for, in milliseconds since 1970: nothing that its lists lack moved before.</summary>
+    public long Since { get; private set; }
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) =>
+        Since = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>404, 403, 409, 429 as designed error pages; 422 shows this page again, with the sentence beside its field and the text kept.</summary>
     protected IActionResult Refuse(Refusal refusal)
