@@ -32,6 +32,9 @@ public sealed partial class LiveClient : IAsyncDisposable
 
         public string Target => Attribute("target");
 
+        /// <summary>Ids of the lists that take it, where it is for several.</summary>
+        public string[] Targets => Attribute("targets").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(t => t[1..]).ToArray();
+
         /// <summary>Of the post inside; 0 where there is none.</summary>
         public long Number => long.Parse("0" + NumberPattern().Match(Html).Groups[1].Value, CultureInfo.InvariantCulture);
 

@@ -1,4 +1,5 @@
 using Forum.Core.BonsCoups;
+using Forum.Core.Posts;
 using Forum.Core.Regions;
 using Forum.Web.Pieces;
 using Forum.Web.Resources;
@@ -8,35 +9,43 @@ namespace Forum.Web.Live;
 /// <summary>Writes what places show of a post's pins as Turbo Streams, with the pieces that the pages are made of.</summary>
 public sealed class PinStreams(ReadPostPins readPostPins, BonCoupPieces pieces, Places places)
 {
-    /// <summary>Ids of the two lists of the wall as it opens, without filter.</summary>
-    public const string PinnedCoups = "coups-epingles", LatestCoups = "coups-recents";
-
     /// <summary>Id of the list of pins on a place's page: a cell's is not its region's.</summary>
-    public static string ListId(PinPlace place, Places places) => "epingles-" + place.Word(places).Replace(':', '-');
+    public static string ListId(PinPlace place, Places places) => "epingles-" + Word(place, places);
+
+    /// <summary>Id of the pinned ones on the wall with this filter.</summary>
+    public static string PinnedCoupsId(PinPlace filter, Places places) => "coups-epingles-" + Word(filter, places);
+
+    /// <summary>Id of the latest ones on the first page of the wall with this filter.</summary>
+    public static string LatestCoupsId(PinPlace filter, Places places) => "coups-recents-" + Word(filter, places);
+
+    private static string Word(PinPlace place, Places places) => place.Word(places).Replace(':', '-');
 
     /// <summary>The streams of one language.</summary>
-    public sealed class Rendered(IReadOnlyList<(Pin Pin, string Row)> pins, IReadOnlyList<string> removals, IReadOnlyList<string> wall, Places places)
+    /// <param name="rows">the standing pins' rows, by the pin's id</param>
+    /// <param name="card">of the wall; empty where it is no bon coup</param>
+    public sealed class Rendered(PostPins state, IReadOnlyDictionary<long, string> rows, string card, Places places)
     {
-        /// <param name="place">as the hub names it: accueil, bons-coups, region:{slug}, theme:{slug}</param>
-        public IEnumerable<string> For(string place) => place is "bons-coups" ? wall
-            : removals.Concat(pins.SelectMany(p => Lists(p.Pin, place).Select(list => Streams.Prepend(list, p.Row))));
+        /// <summary>First the post goes from every list, then it comes to those that show it: lists that show it by the same pin get it in one stream.</summary>
+        public IEnumerable<string> For(LivePlace place) => place.IsWall ? Wall(place) : place.IsHome && state.Known.Count > 0 && card.Length == 0 ? Pins(place).Prepend(RemoveCard) : Pins(place);
 
-        private IEnumerable<string> Lists(Pin pin, string place)
-        {
-            var region = place.StartsWith("region:", StringComparison.Ordinal) ? places.Region(place["region:".Length..]) : null;
-            var theme = place.StartsWith("theme:", StringComparison.Ordinal) ? places.Theme(place["theme:".Length..]) : null;
-            if (pin.Place.IsEverywhere) return region is null && theme is null && pin.BonCoup ? [] : [ListId(new(region?.Id, theme?.Id), places)];
-            return (region is not null && pin.Place.RegionId == region.Id) || (theme is not null && pin.Place.ThemeId == theme.Id) ? [ListId(pin.Place, places)] : [];
-        }
+        private string RemoveCard => Streams.Remove($"coup-{state.PostId}");
+
+        private IEnumerable<string> Pins(LivePlace place) => !place.Lists.Any(state.MayStandIn) ? [] : place.Lists
+            // on the home page bons coups have cards of their own
+            .Select(list => (List: list, Pin: state.ShownIn(list))).Where(l => l.Pin is { } pin && !(l.List.IsEverywhere && pin.BonCoup))
+            .GroupBy(l => l.Pin!.Id, l => ListId(l.List, places))
+            .Select(lists => Streams.Prepend(lists, rows[lists.Key])).Prepend(Streams.Remove($"epingle-{state.PostId}"));
+
+        private IEnumerable<string> Wall(LivePlace wall) => wall.Lists.Where(state.IsOnWall)
+            .GroupBy(state.IsPinnedOnWall)
+            .Select(walls => Streams.Prepend(walls.Select(filter => walls.Key ? PinnedCoupsId(filter, places) : LatestCoupsId(filter, places)), card)).Prepend(RemoveCard);
     }
 
-    public async Task<Rendered> RenderAsync(long postId, Texts texts, CancellationToken ct)
+    public async Task<Rendered> RenderAsync(PostChange change, Texts texts, CancellationToken ct)
     {
-        var state = await readPostPins.RunAsync(postId, ct);
-        List<(Pin, string)> pins = [];
-        foreach (var pin in state.Standing) pins.Add((pin, await pieces.RenderAsync(pin, texts)));
-        List<string> wall = [Streams.Remove($"coup-{postId}")];
-        if (state.Coup is { } coup) wall.Add(Streams.Prepend(state.Standing.Count > 0 ? PinnedCoups : LatestCoups, await pieces.RenderAsync(coup, texts)));
-        return new(pins, [.. state.Gone.Select(id => Streams.Remove($"epingle-{id}"))], wall, places);
+        var state = await readPostPins.RunAsync(change.ThreadId, change.PostId, ct);
+        Dictionary<long, string> rows = [];
+        foreach (var pin in state.Standing) rows[pin.Id] = await pieces.RenderAsync(pin, texts);
+        return new(state, rows, state.Coup is { } coup ? await pieces.RenderAsync(coup, texts) : "", places);
     }
 }

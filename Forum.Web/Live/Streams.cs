@@ -10,8 +10,9 @@ public static class Streams
 
     public static string Append(string target, string html) => Element("append", target, html);
 
-    /// <summary>Comes first in the list with this id; one of its elements with the same id goes.</summary>
-    public static string Prepend(string target, string html) => Element("prepend", target, html);
+    /// <summary>Comes first in each of the lists with these ids that is on the page; one of their elements with the same id goes.</summary>
+    public static string Prepend(IEnumerable<string> targets, string html) =>
+        $"<turbo-stream action=\"prepend\" targets=\"{HtmlEncoder.Default.Encode(string.Join(',', targets.Select(t => "#" + t)))}\"><template>{html}</template></turbo-stream>";
 
     /// <summary>The element with this id gives way to the piece.</summary>
     public static string Replace(string target, string html) => Element("replace", target, html);

@@ -16,6 +16,9 @@ public sealed class IndexModel(ListBonsCoups listBonsCoups, Places places) : For
 
     public Theme? Theme { get; private set; }
 
+    /// <summary>What is filtered, as a place.</summary>
+    public PinPlace Filter => new(Region?.Id, Theme?.Id);
+
     public bool IsFirstPage { get; private set; }
 
     public string CountWords => Wall.Count < ListBonsCoups.MostCounted ? Texts.Count("bons_coups.count", Wall.Count) : Texts.Say("bons_coups.count_many", Texts.Formats.Number(Wall.Count));

@@ -5,13 +5,15 @@ using Microsoft.AspNetCore.Mvc;
 namespace Forum.Web.Pages.Posts;
 
 /// <summary>Who took a post back brings it back.</summary>
-public sealed class RestoreModel(OpenPost openPost, DeletePost deletePost, PostAnswers answers) : PostPageModel(openPost)
+public sealed class RestoreModel(OpenPost openPost, DeletePost deletePost, PostAnswers answers, PinFeed pins) : PostPageModel(openPost)
 {
     public IActionResult OnGet(long id, long number) => Redirect($"/fils/{id}/m/{number}");
 
     public async Task<IActionResult> OnPostAsync(long id, long number, string? from, CancellationToken ct)
     {
         var (change, refusal) = await deletePost.RestoreAsync(Member, id, number, ct);
-        return change is null ? await ShowRefusedAsync(id, number, refusal!, ct) : await answers.AfterActAsync(HttpContext, change, from, Streams.Remove($"toast-m{number}"));
+        if (change is null) return await ShowRefusedAsync(id, number, refusal!, ct);
+        pins.Publish(change);
+        return await answers.AfterActAsync(HttpContext, change, from, Streams.Remove($"toast-m{number}"));
     }
 }
