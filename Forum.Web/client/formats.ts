@@ -1,4 +1,4 @@
-// Dates and hours as Forum.Core/Text/Formats writes them, in the reader's own zone: the browser's local time. TimesTests compares the two, word for word.
+// Dates and hours as Forum.Core/Text/Formats writes them, in the reader's own zone: the browser's local time. ReaderFormatsTests compares the two, word for word.
 const nb = '\u00A0';
 
 interface Words {
@@ -47,18 +47,6 @@ export class Formats {
     this.words = language.startsWith('en') ? en : fr;
   }
 
-  time(when: Date): string {
-    return this.words.time(when.getHours(), when.getMinutes());
-  }
-
-  shortDate(when: Date, now: Date): string {
-    return this.date(when, when.getFullYear() !== now.getFullYear());
-  }
-
-  shortDateTime(when: Date, now: Date): string {
-    return `${this.shortDate(when, now)}, ${this.time(when)}`;
-  }
-
   longDateTime(when: Date): string {
     return this.words.long(this.weekday(when), this.date(when, true), this.time(when));
   }
@@ -81,6 +69,14 @@ export class Formats {
     if (age < minute) return this.words.now;
     if (age < hour) return this.words.minutes(Math.floor(age / minute));
     return daysBetween(then, now) <= 0 || age < 6 * hour ? this.words.hours(Math.floor(age / hour)) : null;
+  }
+
+  private time(when: Date): string {
+    return this.words.time(when.getHours(), when.getMinutes());
+  }
+
+  private shortDate(when: Date, now: Date): string {
+    return this.date(when, when.getFullYear() !== now.getFullYear());
   }
 
   private weekday(when: Date): string {
