@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Forum.Core.Members;
 using Forum.Core.Posts;
 using Forum.Core.Threads;
@@ -7,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Forum.Tests.Browser;
 
 /// <summary>Acts on posts where script helps: in place, by keyboard, with a way back.</summary>
-public sealed class PostActsScreenTests : Screens
+public sealed partial class PostActsScreenTests : Screens
 {
     [Test]
     public async Task Selected_words_are_quoted_by_keyboard_with_whose_they_are()
@@ -72,9 +73,7 @@ public sealed class PostActsScreenTests : Screens
     public async Task Every_page_of_a_post_is_accessible_and_fits_its_screen(int width, ColorScheme scheme)
     {
         var (thread, asker, author) = await ThreadAsync();
-        await AgeAsync(thread);
-        var opened = World.Done(await App.Get<EditPost>().OpenAsync(author, thread.Id, 2, default));
-        World.Done(await App.Get<EditPost>().RunAsync(new(author, thread.Id, 2, "Oui, le nôtre est occupé.", opened.From), default));
+        await EditLaterAsync(author, thread);
         World.Done(await App.Get<ReactToPost>().RunAsync(new(asker, thread.Id, 2, Reaction.Merci), default));
         World.Done(await App.Get<AcceptAnswer>().RunAsync(new(asker, thread.Id, 2, true), default));
         var page = await OpenAsync(thread.Url, author, new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 800 } });
@@ -85,6 +84,28 @@ public sealed class PostActsScreenTests : Screens
             await AssertAccessibleAsync(page);
             Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(width), path);
         }
+    }
+
+    [Test]
+    public async Task The_history_keeps_each_versions_date_and_hour_whole()
+    {
+        var (thread, _, author) = await ThreadAsync();
+        await EditLaterAsync(author, thread);
+        var page = await OpenAsync($"/fils/{thread.Id}/m/2/historique", author);
+        var first = page.Locator(".versions time").Last;
+        // script, which says hours in the reader's zone, has been there when the title has come
+        await Expect(first).ToHaveAttributeAsync("title", WholeDate());
+        await Expect(first).ToHaveTextAsync(WholeDate());
+    }
+
+    [GeneratedRegex("^le [a-z]+ .+ [0-9]{4}, à [0-9]+\u00A0h")]
+    private static partial Regex WholeDate();
+
+    private async Task EditLaterAsync(Member author, ThreadHead thread)
+    {
+        await AgeAsync(thread);
+        var opened = World.Done(await App.Get<EditPost>().OpenAsync(author, thread.Id, 2, default));
+        World.Done(await App.Get<EditPost>().RunAsync(new(author, thread.Id, 2, "Oui, le nôtre est occupé.", opened.From), default));
     }
 
     private async Task<(ThreadHead Thread, Member Asker, Member Author)> ThreadAsync()
