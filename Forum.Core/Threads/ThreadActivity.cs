@@ -21,8 +21,8 @@ internal static class ThreadActivity
     }
 
     /// <summary>The same for all the posts of a thread that is written whole.</summary>
-    public static Task CountPostsAsync(Db db, long threadId, long posts, DateTimeOffset lastPostAt) => ChangeAsync(db, 
-        "update threads set last_number = @posts, reply_count = @posts - 1, version = @posts, last_post_at = @lastPostAt where id = @threadId", new { threadId, posts, lastPostAt });
+    public static Task CountPostsAsync(Db db, long threadId, long posts, DateTimeOffset lastPostAt) =>
+        ChangeAsync(db, "update threads set last_number = @posts, reply_count = @posts - 1, version = @posts, last_post_at = @lastPostAt where id = @threadId", new { threadId, posts, lastPostAt });
 
     /// <summary>A change that readers see: the thread's new version.</summary>
     public static Task<long> TouchAsync(Db db, long threadId)
