@@ -15,18 +15,21 @@ class ForumToast extends HTMLElement {
     for (const event of ['pointerenter', 'focusin']) this.addEventListener(event, () => this.pause());
     for (const event of ['pointerleave', 'focusout']) this.addEventListener(event, () => this.go());
     this.addEventListener('keydown', (e) => { if (e.key === 'Escape') this.leave(); });
-    this.addEventListener('turbo:submit-end', () => this.remove());
+    this.addEventListener('turbo:submit-end', () => this.leave());
   }
 
   disconnectedCallback(): void {
     this.pause();
   }
 
-  // back to the post it speaks of
+  // back to the post it speaks of, once the answer has drawn it anew
   private leave(): void {
     const number = this.querySelector('form')?.action.match(/\/m\/(\d+)\//)?.[1];
+    const hadFocus = this.contains(document.activeElement) || document.activeElement === document.body;
     this.remove();
-    document.querySelector<HTMLElement>(`#m${number ?? 0} a.btn`)?.focus({ preventScroll: true });
+    if (hadFocus) setTimeout(() => {
+      if (document.activeElement === document.body) document.querySelector<HTMLElement>(`#m${number ?? 0} a.btn`)?.focus({ preventScroll: true });
+    }, 100);
   }
 
   private pause(): void {
