@@ -46,7 +46,7 @@ public sealed partial class ListPagesTests(Dialect dialect) : BothStores(dialect
         await World.ReplyAsync(asker, thread);
         var answer = await visitor.PostAsync("/non-lus", ("Lu", mark), ("region", "laval"));
         Assert.That((answer.StatusCode, answer.Headers.Location?.OriginalString), Is.EqualTo((HttpStatusCode.SeeOther, "/non-lus?region=laval")));
-        Assert.That(await visitor.ReadAsync("/non-lus?region=laval"), Does.Contain("1 non lue"));
+        Assert.That(await visitor.ReadAsync("/non-lus?region=laval"), Does.Contain("1 à lire"));
         await visitor.PostAsync("/non-lus", ("Lu", Mark().Match(await visitor.ReadAsync("/non-lus?region=laval")).Groups[1].Value));
         Assert.That(Rows(await visitor.ReadAsync("/non-lus?region=laval")), Is.Empty);
     }
