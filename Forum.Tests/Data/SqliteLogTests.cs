@@ -1,4 +1,3 @@
-using Forum.Core;
 using Forum.Core.Data;
 using Forum.Core.Members;
 using Forum.Core.Posts;
