@@ -12,7 +12,7 @@ public sealed class SqliteLogTests
     private const long Most = 64 << 20;
 
     /// <summary>The longest post there may be: some thousand of them fill the log several times over.</summary>
-    private static readonly string Long = string.Join(' ', Enumerable.Range(0, 2_800).Select(n => $"mot{n}"));
+    private static readonly string Long = string.Join(' ', Enumerable.Range(0, 2_300).Select(n => $"mot{n}"));
 
     private ForumApp _app = null!;
     private ThreadHead _thread = null!;
