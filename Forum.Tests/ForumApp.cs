@@ -45,7 +45,7 @@ public sealed class ForumApp : WebApplicationFactory<Program>
     public string Folder { get; }
 
     /// <summary>Monday, 23 November 2026, 9 h in Québec, until a test moves it.</summary>
-    public FakeTimeProvider Clock { get; } = new(new(2026, 11, 23, 14, 0, 0, TimeSpan.Zero));
+    public JumpingClock Clock { get; } = new(new(2026, 11, 23, 14, 0, 0, TimeSpan.Zero));
 
     /// <summary>What the program takes for now.</summary>
     public DateTimeOffset Now => Get<TimeProvider>().GetUtcNow();

@@ -16,7 +16,7 @@ public sealed class ClockJumpTests(Dialect dialect) : BothStores(dialect)
         using var visitor = await App.VisitAsync(member);
         foreach (var days in new[] { 3, -4, 0, 1, -1 })
         {
-            App.Clock.AdjustTime(App.Clock.GetUtcNow().AddDays(days));
+            App.Clock.Jump(TimeSpan.FromDays(days));
             World.Done(await App.Get<PostReply>().RunAsync(new(member, thread.Id, $"Après un saut de {days} jours.", Guid.NewGuid().ToString(), Language.French), default));
             foreach (var page in new[] { thread.Url, "/", "/non-lus", "/questions", "/recherche?q=saut" })
                 Assert.That(await visitor.ReadAsync(page), Does.Not.Match("il y a -|dans -"), page);
