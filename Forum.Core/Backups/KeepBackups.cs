@@ -8,9 +8,6 @@ namespace Forum.Core.Backups;
 [UseCase]
 public sealed class KeepBackups(Database database, MakeBackup makeBackup, TimeProvider clock)
 {
-    /// <summary>Of PostgreSQL's advisory lock: the job's own number.</summary>
-    private const long Job = 20060102;
-
     private const string Key = "backup.made_at";
     private static readonly TimeSpan Elsewhere = TimeSpan.FromMinutes(1);
 
@@ -20,9 +17,19 @@ public sealed class KeepBackups(Database database, MakeBackup makeBackup, TimePr
     /// <summary>How long until it is worth calling again.</summary>
     public async Task<TimeSpan> RunAsync(Command command, CancellationToken ct)
     {
-        await using var turn = await JobTurn.TryTakeAsync(database, Job, ct);
-        if (turn is null) return Elsewhere;
-        if (await DueAsync(command.Every, ct) is var due && due > TimeSpan.Zero) return due;
+        var wait = Elsewhere;
+        await database.AloneAsync("backup", async () =>
+        {
+            wait = await DueAsync(command.Every, ct);
+            if (wait > TimeSpan.Zero) return;
+            await MakeAsync(command, ct);
+            wait = command.Every;
+        }, ct);
+        return wait;
+    }
+
+    private async Task MakeAsync(Command command, CancellationToken ct)
+    {
         var folder = Directory.CreateDirectory(Path.Combine(command.DataDirectory, "backups"));
         foreach (var left in folder.EnumerateFiles("*.partiel")) left.Delete();
         var now = clock.GetUtcNow();
@@ -33,7 +40,6 @@ public sealed class KeepBackups(Database database, MakeBackup makeBackup, TimePr
             return default(Done);
         }, CancellationToken.None);
         foreach (var old in folder.EnumerateFiles("forum-*.zip").OrderByDescending(f => f.Name, StringComparer.Ordinal).Skip(command.Keep)) old.Delete();
-        return command.Every;
     }
 
     private async Task<TimeSpan> DueAsync(TimeSpan every, CancellationToken ct)

@@ -1,5 +1,4 @@
 using Forum.Core.Data;
-using Npgsql;
 
 namespace Forum.Core.Backups;
 

@@ -70,7 +70,7 @@ public sealed class BackupTests(Dialect dialect) : BothStores(dialect)
             var (file, folder) = (NewFile(), Verb.NewFolder());
             await File.WriteAllBytesAsync(file, content);
             // refused before the database is looked at: the full one does for all
-            var thrown = Assert.CatchAsync(() => new RestoreBackup(App.Dialect, App.Get<Database>().ConnectionString).RunAsync(new(file, folder, Store(folder)), default));
+            var thrown = await Assert.CatchAsync(() => new RestoreBackup(App.Dialect, App.Get<Database>().ConnectionString).RunAsync(new(file, folder, Store(folder)), default));
             if (thrown is BackupException { Message: var message } && message.Contains("abîmée", StringComparison.Ordinal)) refused++;
             Assert.That(Directory.EnumerateFileSystemEntries(folder), Is.Empty, $"{thrown}");
             File.Delete(file);

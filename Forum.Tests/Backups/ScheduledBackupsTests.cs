@@ -1,5 +1,4 @@
 using Forum.Core.Data;
-using Forum.Tests.Hosting;
 
 namespace Forum.Tests.Backups;
 

@@ -1,8 +1,6 @@
 using Forum.Core.Data;
 using Forum.Core.Demo;
-using Forum.Core.Members;
 using Forum.Core.Posts;
-using Forum.Core.Threads;
 
 namespace Forum.Tests.Doctor;
 

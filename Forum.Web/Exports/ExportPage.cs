@@ -1,4 +1,3 @@
-using Forum.Core.Exports;
 using Forum.Core.Posts;
 using Forum.Core.Regions;
 using Forum.Core.Text;
