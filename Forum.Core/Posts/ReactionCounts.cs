@@ -13,7 +13,7 @@ internal sealed class ReactionCounts(Database database) : Recount(database, "pos
     private sealed record Row(long Id, long ThreadId, long Number, long Merci, long TrueMerci, long MeToo, long TrueMeToo);
 
     protected override async Task<List<Difference>> FindAsync(Db db, IdRange range) => [.. (await db.ListAsync<Row>($"""
-        select id, thread_id, number, merci_count, {Merci} as true_merci, me_too_count, {MeToo} as true_me_too
+        select id, thread_id, number, merci_count as merci, {Merci} as true_merci, me_too_count as me_too, {MeToo} as true_me_too
         from posts where id between @From and @To order by id
         """, range)).SelectMany(Differences)];
 

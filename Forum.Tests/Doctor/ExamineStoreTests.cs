@@ -36,9 +36,22 @@ public sealed class ExamineStoreTests(Dialect dialect) : BothStores(dialect)
     [TestCase("insert into thread_places (thread_id, region_id, theme_id, region_rank, theme_rank, last_post_at) values (99999, 5, 1, 0, 0, 0)", "doctor.orphans")]
     public async Task What_is_spoilt_is_named_and_mended(string sql, params string[] keys) => await MendsAsync(sql, keys);
 
-    [TestCase("delete from search_posts where {id} = (select max(p.id) from posts p)", "doctor.search_missing")]
-    [TestCase("insert into search_posts ({id}, title, body) values (99999, {autre}, {autre})", "doctor.search_extra")]
-    public async Task A_spoilt_search_row_is_named_and_mended(string sql, string key) => await MendsAsync(Search(sql), key);
+    [Test]
+    public async Task A_missing_search_row_is_named_and_written() => await MendsAsync(Search("delete from search_posts where {id} = (select max(p.id) from posts p)"), "doctor.search_missing");
+
+    [Test]
+    public async Task A_search_row_of_no_post_is_named_and_taken_away() =>
+        await MendsAsync(Search("insert into search_posts ({id}, title, body) values (99999, {autre}, {autre})"), App.Dialect is Dialect.Postgres ? ["doctor.orphans", "doctor.search_extra"] : ["doctor.search_extra"]);
+
+    [Test]
+    public async Task A_search_row_of_a_withdrawn_post_is_named_and_taken_away()
+    {
+        var member = await World.MemberAsync("Léa Gagnon");
+        var thread = await World.ThreadAsync(member);
+        var reply = await World.ReplyAsync(member, thread, "Je retire ceci.");
+        World.Done(await App.Get<DeletePost>().RunAsync(member, thread.Id, reply.Number, default));
+        await MendsAsync(Search($"insert into search_posts ({{id}}, title, body) values ({reply.PostId}, {{autre}}, {{autre}})"), "doctor.search_extra");
+    }
 
     [Test]
     public async Task A_search_row_of_an_older_analysis_is_named_and_written_anew()
