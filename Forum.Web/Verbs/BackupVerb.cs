@@ -25,7 +25,7 @@ internal static class BackupVerb
         if (settings.StoreFile is { } store && !System.IO.File.Exists(store)) throw new BackupException($"Il n’y a pas de base de données à sauvegarder : {store}.");
         var manifest = await services.GetRequiredService<MakeBackup>().RunAsync(new(file, settings.DataDirectory), ct);
         var made = new FileInfo(file);
-        await output.WriteLineAsync($"Sauvegarde faite{(manifest.Database is Dialect.Postgres ? " avec pg_dump" : "")} : {made.FullName}, {Size(made.Length)}, base {manifest.Schema} et {Others(manifest)}.");
+        await output.WriteLineAsync($"Sauvegarde faite{(manifest.Database is Dialect.Postgres ? " avec pg_dump" : "")} : {made.FullName}, {Size(made.Length)}, base {manifest.Schema} et {Others(manifest)}.");
         return 0;
     }
 

@@ -16,7 +16,7 @@ internal static class RestoreVerb
         verb.SetAction((parse, ct) => VerbHost.RunBareAsync(async (settings, output) =>
         {
             var manifest = await new RestoreBackup(settings.Dialect, settings.ConnectionString).RunAsync(new(parse.GetRequiredValue(File), settings.DataDirectory, settings.StoreFile), ct);
-            await output.WriteLineAsync($"Sauvegarde du {Formats.For(Language.French).LongDateTime(manifest.MadeAt, Zones.Place)[3..]} restaurée{(manifest.Database is Dialect.Postgres ? " avec pg_restore" : "")} dans {settings.DataDirectory} : base {manifest.Schema} et {BackupVerb.Others(manifest)}.");
+            await output.WriteLineAsync($"Sauvegarde du {Formats.For(Language.French).LongDateTime(manifest.MadeAt, Zones.Place)[3..]} restaurée{(manifest.Database is Dialect.Postgres ? " avec pg_restore" : "")} dans {settings.DataDirectory} : base {manifest.Schema} et {BackupVerb.Others(manifest)}.");
             return 0;
         }));
         return verb;
