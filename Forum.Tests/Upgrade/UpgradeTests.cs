@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using Forum.Tests.Doctor;
 using Forum.Tests.House;
 
 namespace Forum.Tests.Upgrade;
@@ -32,6 +33,7 @@ public sealed class UpgradeTests
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
         Assert.That(await visitor.ReadAsync(Absences + "?page=1"), Does.Contain("depuis la mise à jour"));
         Assert.That(await CountAsync(app, "posts"), Is.EqualTo(203));
+        Assert.That(await Examination.OfAsync(app), Is.Empty, "what the doctor finds");
     }
 
     /// <summary>A data folder with that store.</summary>
