@@ -39,6 +39,9 @@ public sealed class ForumSettings
 
     public string ConnectionString { get; }
 
+    /// <summary>The database's own file; null on PostgreSQL.</summary>
+    public string? StoreFile => Dialect is Dialect.Sqlite ? Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource) : null;
+
     /// <summary>Until the place has chosen a name: pages show <see cref="Core.Site.SiteSettings.Name"/>.</summary>
     public string SiteName { get; }
 
