@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Forum.Tests;
 
@@ -45,7 +44,7 @@ public sealed class ForumApp : WebApplicationFactory<Program>
     public string Folder { get; }
 
     /// <summary>Monday, 23 November 2026, 9 h in Québec, until a test moves it.</summary>
-    public FakeTimeProvider Clock { get; } = new(new(2026, 11, 23, 14, 0, 0, TimeSpan.Zero));
+    public JumpingClock Clock { get; } = new(new(2026, 11, 23, 14, 0, 0, TimeSpan.Zero));
 
     /// <summary>What the program takes for now.</summary>
     public DateTimeOffset Now => Get<TimeProvider>().GetUtcNow();

@@ -32,7 +32,7 @@ public sealed class Database : IAsyncDisposable
         if (dialect is Dialect.Sqlite)
         {
             _sqlite = new(connectionString);
-            _writer = new(() => new(_sqlite.Open(), OnCommitted));
+            _writer = new(() => new(_sqlite, OnCommitted));
         }
         else _postgres = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 200 });
     }

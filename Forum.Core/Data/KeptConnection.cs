@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Forum.Core.Data;
 
@@ -15,8 +16,12 @@ internal sealed class KeptConnection(SqliteConnection sqlite) : DbConnection
     private const int Most = 500;
 
     private readonly Dictionary<string, SqliteCommand> _idle = [];
+    private long _takenAt = long.MaxValue;
 
     public SqliteConnection Sqlite => sqlite;
+
+    /// <summary>When its reader took it (<see cref="Environment.TickCount64"/>); the end of time while it has none.</summary>
+    internal long TakenAt { get => Volatile.Read(ref _takenAt); set => Volatile.Write(ref _takenAt, value); }
 
     [AllowNull]
     public override string ConnectionString { get => sqlite.ConnectionString; set => throw new NotSupportedException(); }
@@ -34,6 +39,9 @@ internal sealed class KeptConnection(SqliteConnection sqlite) : DbConnection
     public override void Close() => sqlite.Close();
 
     public override void ChangeDatabase(string databaseName) => throw new NotSupportedException();
+
+    /// <summary>From another thread: the statement that runs ends with a fault; none runs, nothing happens.</summary>
+    internal void Interrupt() => raw.sqlite3_interrupt(sqlite.Handle);
 
     /// <summary>A statement of this text that nobody is using, compiled before or now.</summary>
     internal SqliteCommand Take(string text)

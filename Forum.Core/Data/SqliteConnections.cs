@@ -8,8 +8,12 @@ namespace Forum.Core.Data;
 /// <summary>Connections that stay open, with their pragmas, their compiled statements and the French collation set once: opening one costs more than most queries.</summary>
 internal sealed class SqliteConnections(string connectionString) : IDisposable
 {
+    /// <summary>Milliseconds that a connection waits for another program on the same file.</summary>
+    internal const int BusyTimeout = 5_000;
+
     private static readonly CompareInfo French = CultureInfo.GetCultureInfo("fr-CA").CompareInfo;
     private readonly ConcurrentBag<KeptConnection> _idle = [];
+    private readonly ConcurrentQueue<KeptConnection> _all = [];
     private volatile bool _disposed;
     private volatile bool _isThere;
 
@@ -22,12 +26,25 @@ internal sealed class SqliteConnections(string connectionString) : IDisposable
         _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
     }
 
-    public KeptConnection Take() => _idle.TryTake(out var connection) ? connection : Open();
+    public KeptConnection Take()
+    {
+        var connection = _idle.TryTake(out var idle) ? idle : Open();
+        connection.TakenAt = Environment.TickCount64;
+        return connection;
+    }
 
     public void GiveBack(KeptConnection connection)
     {
+        connection.TakenAt = long.MaxValue;
         if (_disposed) connection.Dispose();
         else _idle.Add(connection);
+    }
+
+    /// <summary>Ends with a fault of the store (<see cref="StoreFaults.IsAway"/>) what readers have been doing for longer than this.</summary>
+    public void Interrupt(TimeSpan longerThan)
+    {
+        var begun = Environment.TickCount64 - (long)longerThan.TotalMilliseconds;
+        foreach (var connection in _all.Where(c => c.TakenAt < begun)) connection.Interrupt();
     }
 
     public void Dispose()
@@ -47,10 +64,15 @@ internal sealed class SqliteConnections(string connectionString) : IDisposable
         // a parameter as limit would have SQLite compile a kept statement anew at each run, to look at its value: our plans are the same for every value
         if (raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _) != raw.SQLITE_OK) throw new InvalidOperationException("SQLite refused the setting that keeps its plans.");
         using var pragmas = connection.CreateCommand();
-        // FULL: an acknowledged post is on the disk. secure_delete: what was erased is gone from the file.
-        pragmas.CommandText = "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on; pragma busy_timeout = 5000; pragma temp_store = memory; pragma mmap_size = 268435456";
+        // FULL: an acknowledged post is on the disk. secure_delete: what was erased is gone from the file. journal_size_limit: of the log, once it begins anew (SqliteLog).
+        pragmas.CommandText = string.Create(CultureInfo.InvariantCulture, $"""
+            pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on; pragma busy_timeout = {BusyTimeout};
+            pragma temp_store = memory; pragma mmap_size = 268435456; pragma journal_size_limit = {SqliteLog.Wanted}
+            """);
         pragmas.ExecuteNonQuery();
         connection.CreateCollation("fr", (a, b) => French.Compare(a, b, CompareOptions.None));
-        return new(connection);
+        var kept = new KeptConnection(connection);
+        _all.Enqueue(kept);
+        return kept;
     }
 }

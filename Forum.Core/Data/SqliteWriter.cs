@@ -12,13 +12,15 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private static readonly TimeSpan LongestBatch = TimeSpan.FromMilliseconds(20);
     private readonly Channel<Work> _waiting = Channel.CreateUnbounded<Work>(new() { SingleReader = true });
     private readonly KeptConnection _connection;
+    private readonly SqliteLog _log;
     private readonly Action<Db> _committed;
     private readonly Task _loop;
 
     /// <param name="committed">told of every commit, before its callers are answered</param>
-    public SqliteWriter(KeptConnection connection, Action<Db> committed)
+    public SqliteWriter(SqliteConnections connections, Action<Db> committed)
     {
-        (_connection, _committed) = (connection, committed);
+        (_connection, _committed) = (connections.Open(), committed);
+        _log = new(_connection.Sqlite, connections);
         _loop = Task.Run(LoopAsync);
     }
 
@@ -44,7 +46,11 @@ internal sealed class SqliteWriter : IAsyncDisposable
         List<Work> together = new(MostTogether);
         while (await _waiting.Reader.WaitToReadAsync())
         {
-            try { await CommitTogetherAsync(together); }
+            try
+            {
+                await CommitTogetherAsync(together);
+                _log.Keep();
+            }
 #pragma warning disable CA1031 // whatever went wrong is each waiting caller's answer; the writer goes on
             catch (Exception error) { together.ForEach(w => w.Fail(error)); }
 #pragma warning restore CA1031

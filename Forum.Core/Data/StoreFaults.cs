@@ -6,8 +6,8 @@ namespace Forum.Core.Data;
 /// <summary>Tells a store that cannot serve now from a bug of ours.</summary>
 public static class StoreFaults
 {
-    // SQLite's result codes: BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN
-    private static readonly int[] Away = [5, 6, 8, 10, 13, 14];
+    // SQLite's result codes: BUSY, LOCKED, READONLY, INTERRUPT (SqliteLog), IOERR, FULL, CANTOPEN
+    private static readonly int[] Away = [5, 6, 8, 9, 10, 13, 14];
 
     /// <summary>The disk is full, the file is held or gone, the server does not answer: nothing was kept, and the same request may succeed later.</summary>
     public static bool IsAway(Exception? fault) => fault switch

@@ -43,10 +43,9 @@ public sealed class PostReply(Database database, TimeProvider clock)
 
     private async Task<PostChange> WriteAsync(Db db, Command command, ThreadHead thread, PostText text)
     {
-        var now = clock.GetUtcNow();
-        var next = await ThreadActivity.NextPostAsync(db, thread.Id, now);
+        var next = await ThreadActivity.NextPostAsync(db, thread.Id, clock.GetUtcNow());
         var shownName = command.By.Id == thread.AuthorId ? thread.ShownName : null;
-        var id = await NewPost.WriteAsync(db, new(thread.Id, next.LastNumber, next.Version, command.By.Id, shownName, text.Body, text.Html, command.Language, command.SubmissionId, now));
+        var id = await NewPost.WriteAsync(db, new(thread.Id, next.LastNumber, next.Version, command.By.Id, shownName, text.Body, text.Html, command.Language, command.SubmissionId, next.LastPostAt));
         await Drafts.RemoveAsync(db, command.By.Id, Drafts.Reply(thread.Id));
         return new(id, thread.Id, next.LastNumber, next.Version);
     }

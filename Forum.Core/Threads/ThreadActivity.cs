@@ -5,18 +5,19 @@ namespace Forum.Core.Threads;
 /// <summary>What other features change of a thread, inside their own transaction: only this folder writes the threads table.</summary>
 internal static class ThreadActivity
 {
-    internal sealed record Numbered(long LastNumber, long Version);
+    /// <param name="LastPostAt">the post's moment: never before that of the post before it, though the clock was set back, or another node's is late</param>
+    internal sealed record Numbered(long LastNumber, long Version, DateTimeOffset LastPostAt);
 
     /// <summary>Gives the next post its number and moves the thread up. The row is locked until the commit, so that numbers have no gap and no double.</summary>
     public static async Task<Numbered> NextPostAsync(Db db, long threadId, DateTimeOffset now)
     {
         db.ChangesThreads();
         var next = await db.OneAsync<Numbered>("""
-            update threads set last_number = last_number + 1, reply_count = reply_count + 1, version = version + 1, last_post_at = @now
+            update threads set last_number = last_number + 1, reply_count = reply_count + 1, version = version + 1, last_post_at = case when last_post_at > @now then last_post_at else @now end
             where id = @threadId
-            returning last_number, version
+            returning last_number, version, last_post_at
             """, new { threadId, now });
-        await db.RunAsync("update thread_places set last_post_at = @now where thread_id = @threadId", new { threadId, now });
+        await db.RunAsync("update thread_places set last_post_at = @LastPostAt where thread_id = @threadId", new { threadId, next.LastPostAt });
         return next;
     }
 

@@ -19,22 +19,30 @@ internal sealed partial class PublishedForum : IDisposable
     /// <summary>Where it answers.</summary>
     public Uri Root { get; }
 
+    /// <summary>Of its process.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>The program, for verbs.</summary>
+    public static async Task<string> ProgramAsync() => Path.Combine(await FolderAsync(), "Forum.Web.dll");
+
     /// <summary>The folder that would be copied to a server; the program is its Forum.Web.dll.</summary>
     public static Task<string> FolderAsync() => Publishing.Value;
 
     /// <summary>Fills an empty data folder with the demo community, by the program's own verb.</summary>
     public static async Task FillAsync(string data)
     {
-        using var demo = Verb.StartProgram(Path.Combine(await FolderAsync(), "Forum.Web.dll"), data, data, "demo");
+        using var demo = Verb.StartProgram(await ProgramAsync(), data, data, "demo");
         var (output, error) = (demo.StandardOutput.ReadToEndAsync(), demo.StandardError.ReadToEndAsync());
         await demo.WaitForExitAsync();
         Assert.That(demo.ExitCode, Is.Zero, await output + await error);
     }
 
     /// <summary>Serves in Production from a working folder that is not the program's own, as a service manager does, once it listens.</summary>
-    public static async Task<PublishedForum> StartAsync(string data)
+    /// <param name="port">0: any free one</param>
+    /// <param name="settings">« --Forum:Limits:Scale=100 »</param>
+    public static async Task<PublishedForum> StartAsync(string data, int port = 0, params string[] settings)
     {
-        var process = Verb.StartProgram(Path.Combine(await FolderAsync(), "Forum.Web.dll"), data, data, "--urls", "http://127.0.0.1:0");
+        var process = Verb.StartProgram(await ProgramAsync(), data, data, ["--urls", $"http://127.0.0.1:{port}", .. settings]);
         try
         {
             using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(120));
@@ -51,17 +59,32 @@ internal sealed partial class PublishedForum : IDisposable
         catch
         {
             End(process);
+            process.Dispose();
             throw;
         }
     }
 
-    public void Dispose() => End(_process);
+    /// <summary>kill -9: it learns nothing of it.</summary>
+    public void Kill() => End(_process);
+
+    /// <summary>SIGTERM, as a service manager stops it; its exit code.</summary>
+    public async Task<int> StopAsync()
+    {
+        Machine.Run("kill", ["-TERM", $"{_process.Id}"]);
+        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        return _process.ExitCode;
+    }
+
+    public void Dispose()
+    {
+        End(_process);
+        _process.Dispose();
+    }
 
     private static void End(Process process)
     {
         if (!process.HasExited) process.Kill(entireProcessTree: true);
         process.WaitForExit();
-        process.Dispose();
     }
 
     /// <summary>Its own intermediate folder: the build that runs the tests keeps its files.</summary>

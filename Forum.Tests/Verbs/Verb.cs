@@ -13,7 +13,7 @@ internal static class Verb
     /// <summary>The same on the store of a program of this test, with further variables of the environment.</summary>
     public static Task<Result> RunAsync(ForumApp app, string folder, (string Name, string Value)[] variables, params string[] arguments)
     {
-        var start = StartInfo(typeof(Program).Assembly.Location, folder, Path.Combine(House.Repository.Root, "Forum.Web"), arguments);
+        var start = StartInfo(folder, Path.Combine(House.Repository.Root, "Forum.Web"), ["dotnet", typeof(Program).Assembly.Location, .. arguments]);
         start.Environment["Forum__Database__Provider"] = app.Dialect is Dialect.Postgres ? "postgres" : "sqlite";
         if (app.Dialect is Dialect.Postgres) start.Environment["Forum__Database__ConnectionString"] = app.Get<Database>().ConnectionString;
         foreach (var (name, value) in variables) start.Environment[name] = value;
@@ -35,11 +35,14 @@ internal static class Verb
         StartProgram(typeof(Program).Assembly.Location, folder, Path.Combine(House.Repository.Root, "Forum.Web"), arguments);
 
     /// <summary>The same with another build of the program, from another working folder.</summary>
-    public static Process StartProgram(string program, string folder, string workingFolder, params string[] arguments) => Process.Start(StartInfo(program, folder, workingFolder, arguments))!;
+    public static Process StartProgram(string program, string folder, string workingFolder, params string[] arguments) => StartCommand(folder, workingFolder, ["dotnet", program, .. arguments]);
 
-    private static ProcessStartInfo StartInfo(string program, string folder, string workingFolder, string[] arguments)
+    /// <summary>The same by a whole command line, which may put a watcher before the program.</summary>
+    public static Process StartCommand(string folder, string workingFolder, params string[] command) => Process.Start(StartInfo(folder, workingFolder, command))!;
+
+    private static ProcessStartInfo StartInfo(string folder, string workingFolder, string[] command)
     {
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

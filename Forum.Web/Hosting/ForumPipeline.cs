@@ -29,6 +29,8 @@ internal static class ForumPipeline
     {
         services.AddSingleton<LimitPolicies>();
         services.AddRateLimiter(_ => { });
+        // told to stop, it lets what is under way end: for so long, and not for the half minute of who sends a byte a second
+        services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(4));
         services.AddOptions<RateLimiterOptions>().Configure<LimitPolicies>((options, policies) => policies.Add(options));
         services.Configure<FormOptions>(o => (o.ValueCountLimit, o.KeyLengthLimit, o.ValueLengthLimit, o.MultipartBodyLengthLimit) = (FormGuard.MaxFields, FormGuard.MaxKey, FormGuard.MaxForm, FormGuard.MaxForm));
         services.Configure<KestrelServerOptions>(o =>

@@ -6,6 +6,8 @@ var measures = new Dictionary<string, Func<Place, Figures, Task>>
     ["pages"] = Pages.RunAsync,
     ["replies"] = Replies.RunAsync,
     ["start"] = Start.RunAsync,
+    ["live"] = Live.RunAsync,
+    ["memory"] = Memory.RunAsync,
 };
 var what = new Argument<string>("measure") { Description = $"all, {string.Join(", ", measures.Keys)}" };
 what.AcceptOnlyFromAmong(["all", .. measures.Keys]);

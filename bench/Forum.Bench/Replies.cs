@@ -9,7 +9,7 @@ internal static class Replies
     private const int Writers = 16;
     private const int Rounds = 5;
     private const int Seconds = 4;
-    private const string Body = "Même portrait ici l’an passé. On a arrêté de commencer par les maths : le lundi ouvre maintenant par un déjeuner à 8 h 30, préparé par deux jeunes à tour de rôle. On est passés d’environ 50 % à 75 % de présences en huit semaines. Attention : ça ne règle rien pour ceux qui travaillent le dimanche soir.";
+    internal const string Body = "Même portrait ici l’an passé. On a arrêté de commencer par les maths : le lundi ouvre maintenant par un déjeuner à 8 h 30, préparé par deux jeunes à tour de rôle. On est passés d’environ 50 % à 75 % de présences en huit semaines. Attention : ça ne règle rien pour ceux qui travaillent le dimanche soir.";
 
     public static async Task RunAsync(Place place, Figures figures)
     {

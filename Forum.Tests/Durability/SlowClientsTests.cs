@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Forum.Core.Data;
+
+namespace Forum.Tests.Durability;
+
+/// <summary>Two hundred slow clients, by bad network or by intent, cost the others nothing, and those too slow for any network are sent away.</summary>
+public sealed class SlowClientsTests
+{
+    private const int Each = 100;
+
+    /// <summary>Pages a slow reader asks for: some 30 MB, many times what the machine keeps for her.</summary>
+    private const int Asked = 1_000;
+
+    [Test]
+    public async Task Others_are_served_beside_two_hundred_slow_clients_who_are_dropped_in_the_end()
+    {
+        await using var place = await ServedPlace.NewAsync(Dialect.Sqlite, writers: 4, threads: 1);
+        await place.StartAsync();
+        var url = place.Threads[0].Url;
+        foreach (var writer in place.Writers) await writer.Visitor.ReadAsync(url);
+        var bodies = await Task.WhenAll(Enumerable.Range(0, Each).Select(_ => SlowBodyAsync(place.Root)));
+        var readers = await Task.WhenAll(Enumerable.Range(0, Each).Select(_ => SlowReaderAsync(place)));
+        var dripping = bodies.Select(b => DripAsync(b)).ToArray();
+        List<double> waits = [];
+        for (var n = 0; n < 50; n++)
+        {
+            var clock = Stopwatch.StartNew();
+            await place.Writers[n % 4].Visitor.ReadAsync(url);
+            await place.Writers[n % 4].WriteAsync(place.Threads, 1);
+            waits.Add(clock.Elapsed.TotalMilliseconds);
+        }
+        Assert.That(place.Writers.Sum(w => w.Acknowledged.Count), Is.EqualTo(50), string.Join(", ", place.Writers.SelectMany(w => w.Refused)));
+        TestContext.Out.WriteLine($"a page and a reply beside {2 * Each} slow clients: median {waits.Order().ElementAt(25):0} ms, at most {waits.Max():0} ms");
+        await Until.TrueAsync(() => dripping.All(d => d.IsCompleted), "who sends a byte a second is sent away", 60);
+        foreach (var reader in readers) await EndAsync(reader);
+        Array.ForEach(bodies, b => b.Dispose());
+        Array.ForEach(readers, r => r.Dispose());
+    }
+
+    /// <summary>Promises a form and sends none of it.</summary>
+    internal static async Task<Socket> SlowBodyAsync(Uri root)
+    {
+        var socket = await ConnectAsync(root);
+        await socket.SendAsync(Encoding.ASCII.GetBytes("POST /connexion HTTP/1.1\r\nHost: forum\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 100000\r\n\r\n"));
+        return socket;
+    }
+
+    /// <summary>A byte a second, until the server has enough of it.</summary>
+    private static async Task DripAsync(Socket socket)
+    {
+        try
+        {
+            using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
+            // an answer, or the end of the connection
+            while (await timer.WaitForNextTickAsync() && !socket.Poll(0, SelectMode.SelectRead)) await socket.SendAsync("a"u8.ToArray());
+        }
+        catch (SocketException)
+        {
+            // it has
+        }
+    }
+
+    /// <summary>Asks for more pages than the machine keeps for a socket, and reads none.</summary>
+    private static async Task<Socket> SlowReaderAsync(ServedPlace place)
+    {
+        var socket = await ConnectAsync(place.Root, receiveBuffer: 4096);
+        var request = $"GET {place.Threads[0].Url} HTTP/1.1\r\nHost: {place.Root.Authority}\r\nCookie: forum={place.Writers[0].Secret}\r\n\r\n";
+        await socket.SendAsync(Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(request, Asked))));
+        return socket;
+    }
+
+    /// <summary>She reads at last what waited for her: the connection ends before she has had all she asked for.</summary>
+    private static async Task EndAsync(Socket socket)
+    {
+        var (buffer, pages) = (new byte[1 << 16], 0);
+        try
+        {
+            for (var read = 1; read > 0; pages += Encoding.Latin1.GetString(buffer, 0, read).Split("HTTP/1.1 200").Length - 1) read = await socket.ReceiveAsync(buffer);
+        }
+        catch (SocketException)
+        {
+            // reset: it was cut with bytes under way
+        }
+        Assert.That(pages, Is.LessThan(Asked), "who never reads what she asked for is sent away");
+    }
+
+    private static async Task<Socket> ConnectAsync(Uri root, int receiveBuffer = 0)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        if (receiveBuffer > 0) socket.ReceiveBufferSize = receiveBuffer;
+        await socket.ConnectAsync(IPAddress.Loopback, root.Port);
+        return socket;
+    }
+}

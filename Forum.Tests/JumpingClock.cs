@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace Forum.Tests;
+
+/// <summary>A clock that the test moves, and that can be set like the machine's: then the hour changes, and the timestamps, which count what has gone by, do not.</summary>
+public sealed class JumpingClock(DateTimeOffset start) : FakeTimeProvider(start)
+{
+    private TimeSpan _jumped;
+
+    /// <summary>Somebody sets the clock, forward or back.</summary>
+    public void Jump(TimeSpan by)
+    {
+        _jumped += by;
+        AdjustTime(GetUtcNow() + by);
+    }
+
+    public override long GetTimestamp() => base.GetTimestamp() - _jumped.Ticks;
+}
