@@ -35,13 +35,12 @@ internal static class Verb
         StartProgram(typeof(Program).Assembly.Location, folder, Path.Combine(House.Repository.Root, "Forum.Web"), arguments);
 
     /// <summary>The same with another build of the program, from another working folder.</summary>
-    public static Process StartProgram(string program, string folder, string workingFolder, params string[] arguments) =>
-        StartCommand(folder, workingFolder, ["dotnet", program, .. arguments]);
+    public static Process StartProgram(string program, string folder, string workingFolder, params string[] arguments) => StartCommand(folder, workingFolder, ["dotnet", program, .. arguments]);
 
     /// <summary>The same by a whole command line, which may put a watcher before the program.</summary>
     public static Process StartCommand(string folder, string workingFolder, params string[] command) => Process.Start(StartInfo(folder, workingFolder, command))!;
 
-    private static ProcessStartInfo StartInfo(string folder, string workingFolder, params string[] command)
+    private static ProcessStartInfo StartInfo(string folder, string workingFolder, string[] command)
     {
         var start = new ProcessStartInfo(command[0], command[1..])
         {
