@@ -6,7 +6,7 @@ using Forum.Core.Data;
 
 namespace Forum.Tests.Durability;
 
-/// <summary>Two hundred slow clients, by bad network or by intent, cost the others nothing, and those too slow for any network are sent away.</summary>
+/// <summary>Two hundred slow clients, by bad network or by intent, cost the others nothing, and who is too slow with what she sends is sent away.</summary>
 public sealed class SlowClientsTests
 {
     private const int Each = 100;
@@ -15,7 +15,7 @@ public sealed class SlowClientsTests
     private const int Asked = 1_000;
 
     [Test]
-    public async Task Others_are_served_beside_two_hundred_slow_clients_who_are_dropped_in_the_end()
+    public async Task Others_are_served_beside_a_hundred_who_send_slowly_and_are_dropped_and_a_hundred_who_never_read()
     {
         await using var place = await ServedPlace.NewAsync(Dialect.Sqlite, writers: 4, threads: 1);
         await place.StartAsync();
@@ -35,7 +35,6 @@ public sealed class SlowClientsTests
         Assert.That(place.Writers.Sum(w => w.Acknowledged.Count), Is.EqualTo(50), string.Join(", ", place.Writers.SelectMany(w => w.Refused)));
         TestContext.Out.WriteLine($"a page and a reply beside {2 * Each} slow clients: median {waits.Order().ElementAt(25):0} ms, at most {waits.Max():0} ms");
         await Until.TrueAsync(() => dripping.All(d => d.IsCompleted), "who sends a byte a second is sent away", 60);
-        foreach (var reader in readers) await EndAsync(reader);
         Array.ForEach(bodies, b => b.Dispose());
         Array.ForEach(readers, r => r.Dispose());
     }
@@ -70,21 +69,6 @@ public sealed class SlowClientsTests
         var request = $"GET {place.Threads[0].Url} HTTP/1.1\r\nHost: {place.Root.Authority}\r\nCookie: forum={place.Writers[0].Secret}\r\n\r\n";
         await socket.SendAsync(Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(request, Asked))));
         return socket;
-    }
-
-    /// <summary>She reads at last what waited for her: the connection ends before she has had all she asked for.</summary>
-    private static async Task EndAsync(Socket socket)
-    {
-        var (buffer, pages) = (new byte[1 << 16], 0);
-        try
-        {
-            for (var read = 1; read > 0; pages += Encoding.Latin1.GetString(buffer, 0, read).Split("HTTP/1.1 200").Length - 1) read = await socket.ReceiveAsync(buffer);
-        }
-        catch (SocketException)
-        {
-            // reset: it was cut with bytes under way
-        }
-        Assert.That(pages, Is.LessThan(Asked), "who never reads what she asked for is sent away");
     }
 
     private static async Task<Socket> ConnectAsync(Uri root, int receiveBuffer = 0)

@@ -11,7 +11,7 @@ public sealed class SqliteMigrationKillTests() : MigrationKillTests(Dialect.Sqli
     {
         var folder = Verbs.Verb.NewFolder();
         var seen = Path.Combine(folder, "calls");
-        using var program = await StartAsync(folder, NewStore(folder), SystemCalls.Strace(), "-f", "-y", "-s", "10000", "-P", Log(folder), "-e", "trace=pwrite64,fdatasync", "-e", "signal=none", "-o", seen);
+        using var program = await StartAsync(folder, NewStore(folder), SystemCalls.Strace(), "-f", "-y", "-s", "10000", "-P", Log(folder), "-e", "trace=pwrite64,fdatasync,fsync", "-e", "signal=none", "-o", seen);
         await program.WaitForExitAsync();
         var calls = SystemCalls.Parse(await File.ReadAllLinesAsync(seen));
         var writes = calls.FindAll(c => c.Name is "pwrite64");
@@ -19,8 +19,8 @@ public sealed class SqliteMigrationKillTests() : MigrationKillTests(Dialect.Sqli
         return [.. Scripts.Select(script =>
         {
             var row = calls.FindIndex(c => c.Text.Contains(script.Name, StringComparison.Ordinal));
-            var before = calls.FindLastIndex(row, c => c.Name is "fdatasync");
-            var after = calls.FindIndex(row, c => c.Name is "fdatasync");
+            var before = calls.FindLastIndex(row, c => c.Name is "fdatasync" or "fsync");
+            var after = calls.FindIndex(row, c => c.Name is "fdatasync" or "fsync");
             return (writes.IndexOf(calls[before + 1]) + 1, writes.IndexOf(calls[after - 1]) + 1);
         })];
     }
