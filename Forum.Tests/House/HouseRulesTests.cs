@@ -96,7 +96,7 @@ public sealed partial class HouseRulesTests
     public void The_top_level_is_what_the_owner_fixed()
     {
         string[] fixedNames = [".ci", ".editorconfig", ".git", ".gitattributes", ".gitignore", "BannedSymbols.txt", "CONTRIBUTING.md", "Directory.Build.props", "Directory.Packages.props",
-            "Forum.Core", "Forum.Tests", "Forum.Web", "Forum.sln", "LICENSE", "README.md", "appsettings.json", "docs", "bench", "global.json", "migrations", "data"];
+            "Forum.Core", "Forum.Tests", "Forum.Web", "Forum.sln", "LICENSE", "README.md", "appsettings.json", "docs", "bench", "global.json", "migrations", "script", "data"];
         Assert.That(Directory.EnumerateFileSystemEntries(Repository.Root).Select(Path.GetFileName).Except(fixedNames), Is.Empty);
     }
 
