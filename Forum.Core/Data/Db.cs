@@ -19,7 +19,8 @@ public sealed partial class Db(Dialect dialect, DbConnection connection, DbTrans
     {
         if (dialect is Dialect.Postgres) return (await connection.QueryAsync<T>(Command(sql, args))).AsList();
         // without a row SQLite gives an expression no type, and Dapper would refuse the record
-        await using var reader = await connection.ExecuteReaderAsync(Command(sql, args));
+        // not « await using »: only the other Dispose of Dapper's reader gives the compiled statement back
+        using var reader = await connection.ExecuteReaderAsync(Command(sql, args));
         return reader.HasRows ? [.. reader.Parse<T>()] : [];
     }
 

@@ -54,6 +54,19 @@ public sealed class HomeScreenTests : Screens
     }
 
     [Test]
+    public async Task The_map_is_one_stop_for_Tab()
+    {
+        var page = await OpenAsync("/regions", await PeopledAsync());
+        var tiles = page.Locator(".tiles a");
+        await Assertions.Expect(page.Locator(".tiles a:not([tabindex='-1'])")).ToHaveCountAsync(1);
+        await tiles.Nth(4).FocusAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.Locator(".tiles a:focus")).ToHaveCountAsync(0);
+        await page.Keyboard.PressAsync("Shift+Tab");
+        await Assertions.Expect(tiles.Nth(4)).ToBeFocusedAsync();
+    }
+
+    [Test]
     public async Task Going_back_from_a_thread_focuses_its_row_where_the_list_stood()
     {
         var member = await PeopledAsync();

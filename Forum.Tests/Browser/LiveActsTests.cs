@@ -13,7 +13,7 @@ public sealed class LiveActsTests : Screens
     {
         var (luc, thread, reader) = await ReadingAsync();
         var writer = await OpenAsync($"/fils/{thread.Id}/m/2/modifier", luc);
-        await writer.Locator(".edit-post textarea, .edit-post .rich [contenteditable]").First.ClickAsync();
+        await writer.GetByText("Texte du message").ClickAsync();
         await writer.Keyboard.PressAsync("Control+End");
         await writer.Keyboard.TypeAsync(" Demain aussi.");
         await writer.Keyboard.PressAsync("Control+Enter");

@@ -57,7 +57,7 @@ public sealed partial class PostActsScreenTests : Screens
         var (thread, _, author) = await ThreadAsync();
         await AgeAsync(thread);
         var page = await OpenAsync($"/fils/{thread.Id}/m/2/modifier", author);
-        await page.Locator(".edit-post textarea, .edit-post .rich [contenteditable]").First.ClickAsync();
+        await page.GetByText("Texte du message").ClickAsync();
         await page.Keyboard.PressAsync("Control+End");
         await page.Keyboard.TypeAsync(" Demain aussi.");
         await page.Keyboard.PressAsync("Control+Enter");

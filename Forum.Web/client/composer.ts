@@ -4,7 +4,7 @@ import { post } from './form-post';
 
 const typingEvery = 2000;
 
-// The one text field of the place. Its plain textarea works alone; with script the text is kept as it is written, and the editor comes with the first touch.
+// The one text field of the place. Its plain textarea works alone; with script the text is kept as it is written, and the editor comes with the first touch, or at once where a text waits.
 export class ComposerField extends HTMLElement {
   text!: HTMLTextAreaElement;
   form!: HTMLFormElement;
@@ -25,7 +25,11 @@ export class ComposerField extends HTMLElement {
     this.drafts = new Drafts(form, text, this.dataset['draft'] ?? '', (what, value) => this.say(what, value));
     if (this.drafts.restore(Number(this.dataset['savedAt'] ?? 0))) this.say('found');
     this.listen();
-    if (this.contains(document.activeElement)) void this.load();
+    const focused = this.contains(document.activeElement);
+    // by keyboard one comes to the end of what is there; a finger or a mouse says itself where
+    if (!focused) text.setSelectionRange(text.value.length, text.value.length);
+    // a text that waits reads as she wrote it, not as Markdown, before any touch
+    if (focused || text.value) void this.load();
   }
 
   disconnectedCallback(): void {
@@ -62,14 +66,7 @@ export class ComposerField extends HTMLElement {
 
   private listen(): void {
     const { signal } = this.listening;
-    // by keyboard one comes to the end of what is there; a finger or a mouse says itself where
-    let pointed = false;
-    this.addEventListener('pointerdown', () => { pointed = true; }, { signal });
-    this.addEventListener('focusin', () => {
-      if (!pointed && !this.editing && this.text.selectionEnd === 0) this.text.setSelectionRange(this.text.value.length, this.text.value.length);
-      pointed = false;
-      void this.load();
-    }, { signal });
+    this.addEventListener('focusin', () => void this.load(), { signal });
     this.addEventListener('compositionstart', () => { this.composing = true; }, { signal });
     this.addEventListener('compositionend', () => { this.composing = false; }, { signal });
     this.addEventListener('keydown', (event) => this.onKey(event), { signal });

@@ -2,7 +2,7 @@ import { getSchema } from '@tiptap/core';
 import { DOMParser as Reader, type Node } from '@tiptap/pm/model';
 import type { ComposerField } from './composer';
 import { type Plain, takeCaret, withCaret } from './editor-caret';
-import { extensions } from './editor-schema';
+import { extensions, withRoom } from './editor-schema';
 import { write } from './editor-write';
 
 const schema = getSchema(extensions);
@@ -13,6 +13,11 @@ export interface Reading { doc: Node; caret: { from: number; to: number } | null
 // The document of a Markdown text, as our server renders it: there is one reader of Markdown, and it is there.
 // Null where the editor would lose something: what it would write back must read as the same HTML. Null without network too.
 export async function read(composer: ComposerField, plain: Plain, signal: AbortSignal): Promise<Reading | null> {
+  const reading = await faithful(composer, plain, signal);
+  return reading && { ...reading, doc: withRoom(reading.doc) };
+}
+
+async function faithful(composer: ComposerField, plain: Plain, signal: AbortSignal): Promise<Reading | null> {
   const markdown = plain.value;
   if (markdown.trim() === '') return { doc: Reader.fromSchema(schema).parse(document.createElement('div')), caret: { from: 1, to: 1 } };
   const render = (text: string): Promise<string | null> => renderBy(composer, text, signal);

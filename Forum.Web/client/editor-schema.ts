@@ -12,7 +12,9 @@ import { BulletList, ListItem, ListKeymap, OrderedList } from '@tiptap/extension
 import { Paragraph } from '@tiptap/extension-paragraph';
 import { Strike } from '@tiptap/extension-strike';
 import { Text } from '@tiptap/extension-text';
+import { TrailingNode } from '@tiptap/extensions/trailing-node';
 import { UndoRedo } from '@tiptap/extensions/undo-redo';
+import type { Node as DocumentNode } from '@tiptap/pm/model';
 import { goToNextCell, tableEditing } from '@tiptap/pm/tables';
 
 // Where a link may lead: what Forum.Core/Text/Links.cs lets through.
@@ -88,8 +90,16 @@ const Keys = Extension.create({
   },
 });
 
+// Behind these nothing could be written: an empty paragraph stands after them where a text ends with one, and is not part of it.
+const closed = ['table', 'horizontalRule'];
+const open = ['paragraph', 'heading', 'blockquote', 'bulletList', 'orderedList', 'codeBlock'];
+
+export function withRoom(doc: DocumentNode): DocumentNode {
+  return closed.includes(doc.lastChild?.type.name ?? '') ? doc.copy(doc.content.addToEnd(doc.type.schema.node('paragraph'))) : doc;
+}
+
 export const extensions: AnyExtension[] = [
-  Document, Paragraph, Text, HardBreak, Bold, Italic, Strike, Code, CodeBlock, Blockquote, HorizontalRule, UndoRedo, Keys,
+  Document, Paragraph, Text, HardBreak, Bold, Italic, Strike, Code, CodeBlock, Blockquote, HorizontalRule, UndoRedo, Keys, TrailingNode.configure({ notAfter: open }),
   Heading.configure({ levels: [3, 4, 5, 6] }),
   BulletList.extend({ addAttributes: tight }),
   OrderedList.extend({ addAttributes() { return { ...this.parent?.(), ...tight() }; } }),

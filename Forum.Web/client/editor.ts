@@ -128,7 +128,7 @@ class RichEditing implements Editing {
     view.dispatch(takesFocus ? state.tr.setSelection(selection).scrollIntoView() : state.tr.setSelection(selection));
     if (takesFocus) focusNow(view);
     text.hidden = true;
-    document.querySelector(`label[for="${text.id}"]`)?.addEventListener('click', () => this.editor?.commands.focus(), { signal: this.editorEnd.signal });
+    document.querySelector(`label[for="${text.id}"]`)?.addEventListener('click', () => { if (this.editor) focusNow(this.editor.view); }, { signal: this.editorEnd.signal });
     new Mentions(this.composer, inEditor(this.editor), this.editorEnd.signal);
     this.mark();
   }
@@ -162,14 +162,14 @@ class RichEditing implements Editing {
     text.setSelectionRange(at, at);
   }
 
-  // One stop for Tab, arrows inside: the pattern of a toolbar.
+  // One stop for Tab; arrows, Home and End inside: the pattern of a toolbar.
   private onArrow(event: KeyboardEvent): void {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     const buttons = [...this.tools.querySelectorAll('button')];
     const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
-    if (step === 0 || at < 0) return;
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
+    if (to === undefined || at < 0) return;
     event.preventDefault();
-    const next = buttons[(at + step + buttons.length) % buttons.length]!;
+    const next = buttons.at(to % buttons.length)!;
     buttons.forEach((button) => { button.tabIndex = button === next ? 0 : -1; });
     next.focus();
   }

@@ -1,4 +1,4 @@
-// Arrow keys move in the tile map, as one expects of a map; Tab still visits every tile.
+// The tile map is one stop for Tab, arrow keys move in it, as one expects of a map. Without script Tab visits every tile.
 const ways: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 const middle = (tile: Element): [number, number] => {
@@ -18,6 +18,18 @@ function next(from: Element, tiles: Element[], [right, down]: [number, number]):
   const best = tiles.map((tile) => ({ tile, distance: far(tile) })).sort((a, b) => a.distance - b.distance)[0];
   return best && best.distance < Infinity ? best.tile : undefined;
 }
+
+function stopAt(tile: Element): void {
+  for (const other of tile.closest('[data-tiles]')!.querySelectorAll('a')) other.tabIndex = other === tile ? 0 : -1;
+}
+
+// a refused form comes back by « render » alone
+for (const moment of ['turbo:load', 'turbo:render']) addEventListener(moment, () => document.querySelectorAll('[data-tiles] li:first-child a').forEach(stopAt));
+
+document.addEventListener('focusin', (event) => {
+  const tile = (event.target as Element).closest('[data-tiles] a');
+  if (tile) stopAt(tile);
+});
 
 document.addEventListener('keydown', (event) => {
   const way = ways[event.key];
