@@ -1,10 +1,11 @@
 using Forum.Core.BonsCoups;
 using Forum.Core.Data;
-using Forum.Core.Members;
 using Forum.Core.Posts;
 using Forum.Core.Site;
 using Forum.Web.Live;
 using Microsoft.AspNetCore.SignalR.Client;
+using StackExchange.Redis;
+using Role = Forum.Core.Members.Role;
 
 namespace Forum.Tests.Live;
 
@@ -78,6 +79,24 @@ public sealed class NodesTests : TwoNodes
     [Test]
     public async Task Both_nodes_keep_one_name_for_their_place() =>
         Assert.That(await A.Get<SiteSettings>().IdAsync(default), Is.EqualTo(await B.Get<SiteSettings>().IdAsync(default)).And.Length.EqualTo(32));
+
+    [Test]
+    public async Task Lines_that_are_cut_again_and_again_lose_and_double_nothing()
+    {
+        await AreInTouchAsync();
+        var amina = await A.World.MemberAsync("Amina Diallo");
+        var thread = await A.World.ThreadAsync(amina);
+        await using var there = await WatchAsync(B, thread.Id, amina);
+        using var writer = await A.VisitAsync(amina);
+        await using var redis = await ConnectionMultiplexer.ConnectAsync(Redis.Address + ",allowAdmin=true");
+        for (var i = 0; i < 40; i++)
+        {
+            // the lines that hear, then those that speak
+            if (i % 5 == 0) await redis.GetServers()[0].ClientKillAsync(clientType: i % 10 == 0 ? ClientType.PubSub : ClientType.Normal, skipMe: true);
+            await ReplyAsync(writer, thread.Id, $"Réponse {i}");
+        }
+        await HearsRepliesAsync(there, 40, "at the other node");
+    }
 
     private async Task TellAsync(LiveClient reader, PostChange change)
     {
