@@ -17,18 +17,24 @@ public sealed class ListUnread(Database database)
     {
         if (!command.Reader.IsSignedIn) return new([], null);
         await using var db = await database.ReadAsync(ct);
-        var args = ThreadRow.Args(command.Reader, new { region = command.RegionId ?? -1, command.Before.At, command.Before.Id, window = Window, take = (long)command.Size + 1 });
-        var found = await db.ListAsync<ThreadList.Found>($"""
-            {RecentThreads(command.RegionId)}
-            select t.id as thread_id, t.last_post_at
-            from recent join threads t on t.id = recent.id left join reads r on r.thread_id = t.id and r.member_id = @viewer
-            where {ThreadRow.IsUnread} and {Readers.MayRead}
-            order by t.last_post_at desc, t.id desc
-            limit @take
-            """, args);
+        // who has much to read finds her page among the first threads
+        var found = await FindAsync(db, command, command.Size * 2);
+        if (found.Count <= command.Size) found = await FindAsync(db, command, Window);
         var list = await ThreadList.ReadAsync(db, command.Reader, found, command.Size);
-        return list.Older is not null ? list : list with { Older = await EndOfWindowAsync(db, command.RegionId, args) };
+        return list.Older is not null ? list : list with { Older = await EndOfWindowAsync(db, command) };
     }
+
+    private static Task<List<ThreadList.Found>> FindAsync(Db db, Command command, long window) => db.ListAsync<ThreadList.Found>($"""
+        {RecentThreads(command.RegionId)}
+        select t.id as thread_id, t.last_post_at
+        from recent join threads t on t.id = recent.id left join reads r on r.thread_id = t.id and r.member_id = @viewer
+        where {ThreadRow.IsUnread} and {Readers.MayRead}
+        order by t.last_post_at desc, t.id desc
+        limit @take
+        """, Args(command, window));
+
+    private static Dapper.DynamicParameters Args(Command command, long window) =>
+        ThreadRow.Args(command.Reader, new { region = command.RegionId ?? -1, command.Before.At, command.Before.Id, window, take = (long)command.Size + 1 });
 
     /// <summary>The threads a page looks at, by activity.</summary>
     internal static string RecentThreads(long? region) => region is null
@@ -45,10 +51,10 @@ public sealed class ListUnread(Database database)
           """;
 
     /// <summary>The last thread looked at, where there are more behind it.</summary>
-    private static Task<ThreadKey?> EndOfWindowAsync(Db db, long? region, Dapper.DynamicParameters args) => db.FindAsync<ThreadKey>($"""
-        {RecentThreads(region)}
+    private static Task<ThreadKey?> EndOfWindowAsync(Db db, Command command) => db.FindAsync<ThreadKey>($"""
+        {RecentThreads(command.RegionId)}
         select last_post_at as at, id from recent
         where (select count(*) from recent) = @window
         order by last_post_at, id limit 1
-        """, args);
+        """, Args(command, Window));
 }

@@ -44,7 +44,7 @@ public sealed class ShowThread(Database database)
     private sealed record Place(long RegionId, long ThemeId, long RegionRank, long ThemeRank);
 
     private static async Task<long> SeenAsync(Db db, Member reader, long threadId) => !reader.IsSignedIn ? 0 : await db.FindAsync<long>("""
-        select case when r.read_at > @allReadAt then r.last_number
+        select case when r.read_at > @allReadAt then r.last_number when t.created_at > @allReadAt then 0
             else coalesce((select p.number from posts p where p.thread_id = t.id and p.created_at <= @allReadAt order by p.number desc limit 1), 0) end
         from threads t left join reads r on r.thread_id = t.id and r.member_id = @viewer where t.id = @threadId
         """, ThreadRow.Args(reader, new { threadId }));

@@ -29,9 +29,12 @@ public sealed record ThreadRow(
 
     internal const string From = "threads t join members author on author.id = t.author_id left join reads r on r.thread_id = t.id and r.member_id = @viewer";
 
-    /// <summary>Posts that stand, after the reader's mark in this thread and after her « tout lu » moment. Over the aliases t and r of <see cref="From"/>.</summary>
+    /// <summary>Posts that stand, after the reader's mark in this thread and after her « tout lu » moment. Over the aliases t and r of <see cref="From"/>.
+    /// In a thread that began after that moment, which most are, no post is read to count them: numbers have no gaps, and the deleted ones have an index of their own.</summary>
     internal const string UnreadCount = """
         (case when @viewer = 0 or t.last_post_at <= @allReadAt or t.last_number <= coalesce(r.last_number, 0) then 0
+              when t.created_at > @allReadAt then t.last_number - coalesce(r.last_number, 0)
+                  - (select count(*) from posts gone where gone.thread_id = t.id and gone.number > coalesce(r.last_number, 0) and gone.deleted_at is not null)
               else (select count(*) from posts fresh where fresh.thread_id = t.id and fresh.number > coalesce(r.last_number, 0) and fresh.created_at > @allReadAt and fresh.deleted_at is null) end)
         """;
 

@@ -54,7 +54,7 @@ public sealed class ThreadListTests(Dialect dialect) : BothStores(dialect)
         World.Done(await App.Get<FollowTheme>().RunAsync(member, "innovations", true, default));
         foreach (var read in new[] { theme, followed }) World.Done(await App.Get<MarkRead>().RunAsync(member, read.Id, 1, default));
 
-        var mine = await App.Get<ListMyThreads>().RunAsync(member, ThreadKey.Newest, 500, default);
+        var mine = await MineAsync(member);
         Assert.That(mine.Rows.Select(r => r.Id).Intersect([home.Id, national.Id, followed.Id, theme.Id, elsewhere.Id]), Is.EqualTo(new[] { national.Id, home.Id, theme.Id, followed.Id }));
     }
 
@@ -105,10 +105,16 @@ public sealed class ThreadListTests(Dialect dialect) : BothStores(dialect)
         lists.Add([.. nearby.Neighbours, .. nearby.Quebec]);
         if (reader.IsSignedIn)
         {
-            lists.Add((await App.Get<ListMyThreads>().RunAsync(reader, ThreadKey.Newest, 500, default)).Rows);
+            lists.Add((await MineAsync(reader)).Rows);
             lists.Add((await App.Get<ListUnread>().RunAsync(new(reader, null, ThreadKey.Newest, 500), default)).Rows);
             lists.Add((await App.Get<ListUnread>().RunAsync(new(reader, region.Id, ThreadKey.Newest, 500), default)).Rows);
         }
         return [.. lists.Select(l => l.Select(r => r.Id).ToList())];
+    }
+
+    private async Task<ThreadList> MineAsync(Member member)
+    {
+        await using var db = await App.Get<Database>().ReadAsync(default);
+        return await App.Get<ListMyThreads>().RunAsync(member, await MyPlaces.ReadAsync(db, member), ThreadKey.Newest, 500, default);
     }
 }

@@ -36,7 +36,7 @@ public sealed class IndexModel(ListMyThreads mine, ListThreads all, ReadRegionWe
         (Rail, Week, View) = (await HttpContext.RailAsync(), await week.RunAsync(ct), voir ?? "mine");
         if (View == "sans-reponse") return await ShowQuestionsAsync(questions, avant, ct);
         if (View is not ("mine" or "quebec") || ThreadKey.Parse(avant) is not { } key) return NotFound();
-        var list = View == "mine" ? await mine.RunAsync(Member, key, Size, ct) : await all.RunAsync(new(Member, null, null, key, Size), ct);
+        var list = View == "mine" ? await mine.RunAsync(Member, Rail.Mine, key, Size, ct) : await all.RunAsync(new(Member, null, null, key, Size), ct);
         return Show(list.Rows, list.Older?.ToString());
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Forum.Web.Hosting;
 using Microsoft.AspNetCore.Html;
 
@@ -7,6 +8,7 @@ namespace Forum.Web.Pages.Shared;
 public sealed class Icons(Assets assets)
 {
     private readonly string _sprite = assets.Url("icons.svg");
+    private readonly ConcurrentDictionary<string, HtmlString> _kept = [];
 
-    public IHtmlContent this[string name] => new HtmlString($"<svg class=\"i\" aria-hidden=\"true\"><use href=\"{_sprite}#{name}\"/></svg>");
+    public IHtmlContent this[string name] => _kept.GetOrAdd(name, n => new($"<svg class=\"i\" aria-hidden=\"true\"><use href=\"{_sprite}#{n}\"/></svg>"));
 }
