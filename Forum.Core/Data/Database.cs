@@ -1,4 +1,6 @@
+using System.Data;
 using Dapper;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace Forum.Core.Data;
@@ -42,6 +44,33 @@ public sealed class Database : IAsyncDisposable
     public async Task<Db> ReadAsync(CancellationToken ct) => _sqlite is not null
         ? new(Dialect, _sqlite.Take(), null, c => _sqlite.GiveBack((KeptConnection)c), ct)
         : new(Dialect, await _postgres!.OpenConnectionAsync(ct), null, null, ct);
+
+    /// <summary>Reads that all see one moment of the store, whatever is committed meanwhile. On SQLite its log grows until they end: for a walk through the whole store, not for a page.</summary>
+    public async Task<Db> SnapshotAsync(CancellationToken ct)
+    {
+        if (_sqlite is not null)
+        {
+            var kept = _sqlite.Take();
+            var reading = kept.Sqlite.BeginTransaction(deferred: true);
+            return new(Dialect, kept, reading, c => { reading.Dispose(); _sqlite.GiveBack((KeptConnection)c); }, ct);
+        }
+        var connection = await _postgres!.OpenConnectionAsync(ct);
+        var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+        return new(Dialect, connection, transaction, c => { transaction.Dispose(); c.Dispose(); }, ct);
+    }
+
+    /// <summary>Copies SQLite's database, as it is now or a little later, into a file that holds none; who writes meanwhile waits for nothing.</summary>
+    public Task CopyAsync(string file, CancellationToken ct) => Task.Run(() =>
+    {
+        var kept = _sqlite!.Take();
+        try
+        {
+            using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
+            copy.Open();
+            kept.Sqlite.BackupDatabase(copy);
+        }
+        finally { _sqlite.GiveBack(kept); }
+    }, ct);
 
     /// <summary>
     /// Another value after every commit that changed threads, posts or their places: what is kept in memory beside it may be shown while it stands still.

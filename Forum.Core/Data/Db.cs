@@ -24,6 +24,17 @@ public sealed partial class Db(Dialect dialect, DbConnection connection, DbTrans
         return reader.HasRows ? [.. reader.Parse<T>()] : [];
     }
 
+    /// <summary>One row after the other, none kept: for what may be too much for memory.</summary>
+    public async Task EachAsync<T>(string sql, object? args, Action<T> take)
+    {
+        await using var reader = await connection.ExecuteReaderAsync(Command(sql, args));
+        if (!reader.HasRows) return;
+        foreach (var row in reader.Parse<T>()) take(row);
+    }
+
+    /// <summary>Lets nobody else write the table until this transaction ends; they may read. On SQLite who writes is alone already.</summary>
+    public Task HoldAsync(string table) => dialect is Dialect.Postgres ? RunAsync($"lock table {table} in share row exclusive mode") : Task.CompletedTask;
+
     /// <summary>The one row, or null (or 0) where there is none.</summary>
     public Task<T?> FindAsync<T>(string sql, object? args = null) => connection.QuerySingleOrDefaultAsync<T>(Command(sql, args));
 

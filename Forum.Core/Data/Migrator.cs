@@ -129,6 +129,19 @@ public static class Migrator
         await db.OneAsync<long>("select count(*) from sqlite_schema");
     }
 
+    /// <summary>Names of this program's migrations that the store has not had. Nothing is changed; a store of another version throws what the start would.</summary>
+    public static async Task<IReadOnlyList<string>> PendingAsync(Database database, CancellationToken ct)
+    {
+        var scripts = Embedded(database.Dialect);
+        await using var db = await database.ReadAsync(ct);
+        var begun = await db.OneAsync<long>(database.Dialect is Dialect.Postgres ? "select count(*) from pg_tables where schemaname = current_schema() and tablename = 'migrations'" : "select count(*) from sqlite_schema where name = 'migrations'") > 0;
+        var done = begun ? await db.ListAsync<Applied>("select name, hash from migrations order by name") : [];
+        Check(done.ToDictionary(d => d.Name, d => d.Hash), scripts);
+        return [.. scripts.Select(s => s.Name).Except(done.Select(d => d.Name))];
+    }
+
+    private sealed record Applied(string Name, string Hash);
+
     /// <summary>How many migrations this store has had.</summary>
     public static async Task<long> CountAsync(Database database, CancellationToken ct)
     {

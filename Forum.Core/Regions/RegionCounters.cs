@@ -6,7 +6,7 @@ namespace Forum.Core.Regions;
 /// <summary>The numbers on the tile map and the chips, kept by the writes so that showing them costs nothing. Threads with fewer readers than all members are left out: a count must not betray them.</summary>
 internal static class RegionCounters
 {
-    private const long MillisecondsADay = 86_400_000;
+    internal const long MillisecondsADay = 86_400_000;
 
     public static long Day(DateTimeOffset at) => at.ToUnixTimeMilliseconds() / MillisecondsADay;
 

@@ -68,6 +68,9 @@ public sealed class GrowPlaceTests(Dialect dialect)
     }
 
     [Test]
+    public async Task The_doctor_has_nothing_to_say() => Assert.That(await Doctor.Examination.OfAsync(_app), Is.Empty);
+
+    [Test]
     public async Task The_same_seed_gives_the_same_data()
     {
         await using var other = new ForumApp(dialect);

@@ -28,6 +28,17 @@ public sealed partial class HouseRulesTests
         ["Forum.Core/Threads/ReadMarks.cs"] = "writes the reader's own mark in a thread its caller has read through the predicate",
         ["Forum.Core/Posts/AuthorPosts.cs"] = "moves the versions of an author's own posts",
         ["Forum.Core/Threads/ThreadActivity.cs"] = "moves the versions of the threads an author wrote in",
+        ["Forum.Core/Threads/ThreadCounters.cs"] = "the doctor compares every thread, for whoever keeps the machine",
+        ["Forum.Core/Threads/PlaceTimes.cs"] = "the doctor compares every thread, for whoever keeps the machine",
+        ["Forum.Core/Posts/ReactionCounts.cs"] = "the doctor compares every post, for whoever keeps the machine",
+        ["Forum.Core/Posts/AnswerThreads.cs"] = "the doctor compares every post, for whoever keeps the machine",
+        ["Forum.Core/BonsCoups/CoupThreads.cs"] = "the doctor compares every post, for whoever keeps the machine",
+        ["Forum.Core/BonsCoups/PinThreads.cs"] = "the doctor compares every post, for whoever keeps the machine",
+        ["Forum.Core/Regions/RegionDays.cs"] = "recounts what all members may read, chosen by Readers.CountedAudiences",
+        ["Forum.Core/Regions/CellCounts.cs"] = "recounts what all members may read, chosen by Readers.CountedAudiences",
+        ["Forum.Core/Search/SearchRows.cs"] = "the doctor compares every post, for whoever keeps the machine",
+        ["Forum.Core/Search/SearchRows.Sqlite.cs"] = "the doctor compares every post, for whoever keeps the machine",
+        ["Forum.Core/Search/SearchRows.Postgres.cs"] = "the doctor compares every post, for whoever keeps the machine",
         ["Forum.Core/Threads/PublishThread.cs"] = "looks for the author's own submission",
     };
 

@@ -32,6 +32,7 @@ public sealed class RedisAwayTests(bool thereAtTheStart) : TwoNodes(thereAtTheSt
         A.Get<LiveNews>().Moved(moved.Id);
         Assert.That(await there.HeardByNowAsync(), Is.Empty, "the other node does not know");
 
+        await Until.TrueAsync(() => Times(A, "Redis does not answer") > 0 && Times(B, "Redis does not answer") > 0, "both logs say that it went");
         Redis.Start();
         await Until.TrueAsync(() => there.Heard.Count >= 6, "what was missed");
         await ReplyAsync(writer, thread.Id, "Après la panne");

@@ -16,4 +16,12 @@ internal static class DataFolder
             throw new StartException($"Forum:DataDirectory vaut « {folder} », où le programme ne peut pas écrire : donnez un dossier qui lui appartient, avec de la place libre.", e);
         }
     }
+
+    /// <summary>A folder that only the program's own user may open: who held a key could forge forms.</summary>
+    public static DirectoryInfo OpenOwn(string path)
+    {
+        var folder = Directory.CreateDirectory(path);
+        if (!OperatingSystem.IsWindows()) folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        return folder;
+    }
 }

@@ -23,6 +23,7 @@ internal static class ForumServices
         DataFolder.Open(settings.DataDirectory);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(new Limits(builder.Configuration));
+        builder.Services.AddSingleton(new BackupSchedule(builder.Configuration, settings.DataDirectory));
         builder.Services.AddSingleton(TimeProvider.System);
         // made here and closed with the program: a clean stop leaves the whole store in its one file
         builder.Services.AddSingleton(_ => new Database(settings.Dialect, settings.ConnectionString));
@@ -38,7 +39,9 @@ internal static class ForumServices
         builder.Services.AddSingleton<Pages.Posts.PostAnswers>();
         builder.Services.AddSingleton<Pieces.BonCoupPieces>().AddSingleton<Pages.BonsCoups.BonCoupAnswers>();
         KeyRing.Add(builder.Services);
+        builder.Services.AddSingleton<SetAside>().AddSingleton<FolderCheck>().AddSingleton<KeysCheck>().AddSingleton<DiskCheck>();
         builder.Services.AddHostedService<SetUpLink>();
+        builder.Services.AddHostedService<ScheduledBackups>();
         builder.Services.AddForumWeb(settings);
     }
 

@@ -44,6 +44,9 @@ public sealed class ForumSettings
     /// <summary>Where the nodes of a place on PostgreSQL tell each other what happened; null where this is the only one.</summary>
     public ConfigurationOptions? Redis { get; }
 
+    /// <summary>The database's own file; null on PostgreSQL.</summary>
+    public string? StoreFile => Dialect is Dialect.Sqlite ? Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource) : null;
+
     /// <summary>Until the place has chosen a name: pages show <see cref="Core.Site.SiteSettings.Name"/>.</summary>
     public string SiteName { get; }
 

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Security.Cryptography;
 using System.Xml;
 using System.Xml.Linq;
 using Forum.Core.Data;
@@ -21,11 +23,15 @@ internal sealed class KeyRing(SecretKeys keys) : IXmlRepository
     public static Task OpenAsync(IServiceProvider services, CancellationToken ct) => services.GetRequiredService<Database>().InTurnAsync("keys", async () =>
     {
         await TakeOverAsync(Path.Combine(services.GetRequiredService<ForumSettings>().DataDirectory, "keys"), services.GetRequiredService<SecretKeys>(), ct);
-        services.GetRequiredService<IDataProtectionProvider>().CreateProtector("first").Protect([]);
+        try { services.GetRequiredService<IDataProtectionProvider>().CreateProtector("first").Protect([]); }
+        catch (CryptographicException e) when (e.InnerException is not DbException)
+        {
+            throw new StartException("Une clé de la base n’est pas utilisable : « Forum.Web doctor --repair » la met de côté, et le programme en fait une autre (les formulaires ouverts seront alors à renvoyer).", e);
+        }
     }, ct);
 
     // the framework asks at the start and once a day, and has no asynchronous way to do so
-    public IReadOnlyCollection<XElement> GetAllElements() => [.. keys.ListAsync(default).GetAwaiter().GetResult().Select(XElement.Parse)];
+    public IReadOnlyCollection<XElement> GetAllElements() => [.. keys.ListAsync(default).GetAwaiter().GetResult().Select(k => XElement.Parse(k.Xml))];
 
     public void StoreElement(XElement element, string friendlyName) => keys.AddAsync(friendlyName, element.ToString(SaveOptions.DisableFormatting), default).GetAwaiter().GetResult();
 

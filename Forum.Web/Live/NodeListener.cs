@@ -42,6 +42,8 @@ internal sealed partial class NodeListener(RedisNodes nodes, NodeNews news, Site
 
     private async Task HearAsync(RedisNodes.Said said, CancellationToken ct)
     {
+        // the node stops, and closes its store
+        if (ct.IsCancellationRequested) return;
         try { await news.HearAsync(said, ct); }
         catch (OperationCanceledException) when (ct.IsCancellationRequested) { }
 #pragma warning disable CA1031 // the node's next word shows the gap

@@ -12,10 +12,14 @@ internal static class ForumCommand
         // --urls, --environment and the like are the host's
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((_, ct) => serve(args, ct));
+        root.Subcommands.Add(BackupVerb.Create());
         root.Subcommands.Add(DemoVerb.Create());
+        root.Subcommands.Add(DoctorVerb.Create());
+        root.Subcommands.Add(ExportVerb.Create());
         root.Subcommands.Add(GrowVerb.Create());
         root.Subcommands.Add(MemberVerb.Create());
         root.Subcommands.Add(MigrateVerb.Create());
+        root.Subcommands.Add(RestoreVerb.Create());
         if (args is [var verb, ..] && !verb.StartsWith('-') && root.Subcommands.All(c => c.Name != verb))
         {
             await Console.Error.WriteLineAsync($"Verbe inconnu : {verb}. Verbes : {string.Join(", ", root.Subcommands.Select(c => c.Name))}; sans verbe, le programme sert le forum.");
