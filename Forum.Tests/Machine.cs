@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 
 namespace Forum.Tests;
 
@@ -37,6 +39,31 @@ internal static class Machine
     {
         if (IsCi) Assert.Fail(reason);
         Assert.Ignore(reason);
+    }
+
+    /// <summary>Of loopback, free a moment ago, with this many free ones after it.</summary>
+    public static int FreePort(int more = 0)
+    {
+        while (true)
+        {
+            List<TcpListener> held = [new(IPAddress.Loopback, 0)];
+            try
+            {
+                held[0].Start();
+                var port = ((IPEndPoint)held[0].LocalEndpoint).Port;
+                for (var i = 1; i <= more; i++)
+                {
+                    held.Add(new(IPAddress.Loopback, port + i));
+                    held[i].Start();
+                }
+                return port;
+            }
+            catch (Exception e) when (e is SocketException or ArgumentOutOfRangeException)
+            {
+                // one of them is taken: others are tried
+            }
+            finally { held.ForEach(l => l.Dispose()); }
+        }
     }
 
     /// <summary>Runs a program to its end; its exit code.</summary>

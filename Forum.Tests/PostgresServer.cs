@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace Forum.Tests;
 
 /// <summary>A PostgreSQL server on loopback with a folder of its own, which a test may stop and start.</summary>
@@ -8,7 +5,7 @@ internal sealed class PostgresServer : IDisposable
 {
     private readonly string _bin = Path.GetDirectoryName(Machine.Need(FindInitdb, "postgresql", "the store is tested on PostgreSQL too; or give a server in FORUM_POSTGRES"))!;
     private readonly string _folder = Path.Combine("/tmp", "forum-pg-" + Guid.NewGuid().ToString("N"));
-    private readonly int _port = FreePort();
+    private readonly int _port = Machine.FreePort();
 
     public PostgresServer()
     {
@@ -35,12 +32,5 @@ internal sealed class PostgresServer : IDisposable
     {
         var code = Machine.IsRoot ? Machine.Run("runuser", ["-u", "postgres", "--", "sh", "-c", command]) : Machine.Run("sh", ["-c", command]);
         if (code != 0) throw new InvalidOperationException($"{command}: exit code {code}");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

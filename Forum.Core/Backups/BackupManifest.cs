@@ -21,7 +21,7 @@ public sealed record BackupManifest(int Format, string Program, string Schema, D
     /// <summary>The database's entry: SQLite's file, or what pg_dump wrote.</summary>
     internal static string StoreEntry(Dialect dialect) => dialect is Dialect.Sqlite ? "forum.db" : "forum.pgdump";
 
-    /// <summary>Folders of the data directory that go with the database.</summary>
+    /// <summary>Folders of the data directory that go with the database; keys, where they are still in files (a store not yet migrated).</summary>
     internal static readonly string[] Folders = ["keys", "files"];
 
     internal static string ProgramVersion => typeof(BackupManifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";

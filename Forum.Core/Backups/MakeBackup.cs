@@ -4,7 +4,7 @@ using Forum.Core.Data;
 
 namespace Forum.Core.Backups;
 
-/// <summary>One archive of the place, made while it serves: its database as it was when the backup began or a little later, its keys and its files. Nobody waits for it.</summary>
+/// <summary>One archive of the place, made while it serves: its database as it was when the backup began or a little later, keys included, and its files. Nobody waits for it.</summary>
 [UseCase]
 public sealed class MakeBackup(Database database, TimeProvider clock)
 {

@@ -102,6 +102,7 @@ public static class Migrator
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            KeepToOwner(file);
             for (var tries = 0; ; tries++)
             {
                 try { return new FileStream(turn, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None); }
@@ -112,6 +113,14 @@ public static class Migrator
         {
             throw new MigrationException($"Le fichier « {file} » ne peut pas être ouvert en écriture : vérifiez Forum:Database:ConnectionString et à qui appartient son dossier.", e);
         }
+    }
+
+    /// <summary>Keys, sessions and addresses stand in it: nobody but the program's own user opens it. SQLite gives the files beside it the same rights.</summary>
+    private static void KeepToOwner(string file)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        if (!File.Exists(file)) new FileStream(file, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite).Dispose();
+        foreach (var path in new[] { file, file + "-wal", file + "-shm" }.Where(File.Exists)) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     private static async Task LookAsync(Database database, CancellationToken ct)

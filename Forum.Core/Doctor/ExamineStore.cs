@@ -13,7 +13,8 @@ namespace Forum.Core.Doctor;
 [UseCase]
 public sealed class ExamineStore(Database database)
 {
-    public async IAsyncEnumerable<Finding> RunAsync(bool repair, [EnumeratorCancellation] CancellationToken ct)
+    /// <param name="others">run last, of whoever else keeps something in the store</param>
+    public async IAsyncEnumerable<Finding> RunAsync(bool repair, [EnumeratorCancellation] CancellationToken ct, params ICheck[] others)
     {
         foreach (var check in (ICheck[])[new Integrity(database), new PendingMigrations(database)])
         {
@@ -25,7 +26,7 @@ public sealed class ExamineStore(Database database)
             }
             if (left) yield break;
         }
-        foreach (var check in Checks())
+        foreach (var check in Checks().Concat(others))
         {
             await foreach (var finding in check.RunAsync(repair, ct)) yield return finding;
         }

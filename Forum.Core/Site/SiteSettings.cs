@@ -10,6 +10,7 @@ public sealed class SiteSettings(Database database, string configuredName)
     public const int NameMaxLength = 40;
 
     private const string NameKey = "site.name";
+    private const string IdKey = "site.id";
     private string? _name;
 
     public string Name => _name ?? configuredName;
@@ -20,6 +21,13 @@ public sealed class SiteSettings(Database database, string configuredName)
         await using var db = await database.ReadAsync(ct);
         _name = await db.FindAsync<string>("select value from settings where name = @NameKey", new { NameKey });
     }
+
+    /// <summary>Tells this place from every other, on each of its nodes: random, made at the first asking.</summary>
+    public async Task<string> IdAsync(CancellationToken ct) => (await database.WriteAsync<string>(async db =>
+    {
+        await db.RunAsync("insert into settings (name, value) values (@IdKey, @id) on conflict (name) do nothing", new { IdKey, id = Guid.NewGuid().ToString("N") });
+        return await db.OneAsync<string>("select value from settings where name = @IdKey", new { IdKey });
+    }, ct)).Value!;
 
     internal static Task NameAsync(Db db, string name) => SetAsync(db, NameKey, name);
 

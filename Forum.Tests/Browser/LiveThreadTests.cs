@@ -135,7 +135,7 @@ public sealed class LiveThreadTests : Screens
     private async Task<long> SayAsync(Member by, ThreadHead thread, string text)
     {
         var reply = await World.ReplyAsync(by, thread, text);
-        App.Get<ThreadFeed>().PublishReply(reply);
+        App.Get<LiveNews>().Replied(reply);
         return reply.Number;
     }
 }

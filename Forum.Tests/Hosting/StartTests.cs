@@ -19,6 +19,7 @@ public sealed class StartTests
     [TestCase("Forum__Site__BaseUrl=forum.example.org", "Forum:Site:BaseUrl")]
     [TestCase("Forum__Site__BaseUrl=https://example.org/forum", "Forum:Site:BaseUrl")]
     [TestCase("Forum__Proxy__Known=10.0.0.1, mandataire", "Forum:Proxy:Known")]
+    [TestCase("Forum__Live__Redis=redis.example.org,motDePasse=secret", "Forum:Live:Redis")]
     [TestCase("Forum__Limits__Scale=beaucoup", "Forum:Limits:Scale")]
     [TestCase("Forum__Limits__Scale=-1", "Forum:Limits:Scale")]
     [TestCase("Forum__Limits__Post__Burst=0", "Forum:Limits:Post:Burst")]

@@ -41,7 +41,7 @@ public sealed class WatchPlaceTests(Dialect dialect) : BothStores(dialect)
         var thread = await World.ThreadAsync(author, region: "saguenay-lac-saint-jean");
         App.Get<PlaceFeed>().Publish(thread.Id);
         await Until.TrueAsync(() => !there.Heard.IsEmpty, "the news");
-        App.Get<ThreadFeed>().PublishReply(await World.ReplyAsync(author, thread));
+        App.Get<LiveNews>().Replied(await World.ReplyAsync(author, thread));
         App.Get<PlaceFeed>().Publish((await World.ThreadAsync(author, region: "gaspesie-iles-de-la-madeleine")).Id);
         await Until.TrueAsync(() => !elsewhere.Heard.IsEmpty, "the news of the other place, which come last");
         Assert.That((await there.HeardByNowAsync()).Select(h => (h.Target, h.Version)), Is.EqualTo(new[] { ("nouveau", 0L) }));

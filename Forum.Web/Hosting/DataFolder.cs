@@ -17,7 +17,7 @@ internal static class DataFolder
         }
     }
 
-    /// <summary>A folder that only the program's own user may open: who holds the keys can forge forms.</summary>
+    /// <summary>A folder that only the program's own user may open: who held a key could forge forms.</summary>
     public static DirectoryInfo OpenOwn(string path)
     {
         var folder = Directory.CreateDirectory(path);

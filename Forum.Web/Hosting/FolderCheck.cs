@@ -13,6 +13,7 @@ internal sealed class FolderCheck(ForumSettings settings, SetAside aside, TimePr
     /// <summary>What each folder holds; null: whatever the program puts there.</summary>
     private static readonly Dictionary<string, string[]?> Folders = new()
     {
+        // of an older version, until the next start takes them into the store
         ["keys"] = ["key-*.xml", "revocation-*.xml"],
         ["logs"] = ["forum-*.log"],
         ["backups"] = ["forum-*.zip"],

@@ -10,14 +10,14 @@ namespace Forum.Web.Hosting;
 /// <summary>What every request passes, in this order.</summary>
 internal static class ForumPipeline
 {
-    public static void AddForumWeb(this IServiceCollection services)
+    public static void AddForumWeb(this IServiceCollection services, ForumSettings settings)
     {
         services.AddRazorPages().AddMvcOptions(o =>
         {
             o.Filters.Add<ReadableValues>();
             o.Filters.Add<ExpiredForms>();
         });
-        services.AddForumLive();
+        services.AddForumLive(settings.Redis);
         services.AddAuthentication(SessionHandler.Scheme).AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Scheme, null);
         services.AddAuthorization();
         services.AddAntiforgery(o => (o.HeaderName, o.Cookie.SecurePolicy) = ("RequestVerificationToken", CookieSecurePolicy.SameAsRequest));

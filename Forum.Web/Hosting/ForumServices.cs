@@ -6,7 +6,6 @@ using Forum.Core.Regions;
 using Forum.Core.Site;
 using Forum.Core.Themes;
 using Forum.Web.Resources;
-using Microsoft.AspNetCore.DataProtection;
 using Serilog;
 using Serilog.Events;
 
@@ -39,14 +38,14 @@ internal static class ForumServices
         builder.Services.AddSingleton<Assets>().AddSingleton<Pages.Shared.Icons>().AddSingleton<Pages.Shared.Times>().AddSingleton<Pages.Shared.ComposerDrafts>().AddSingleton<Pieces.PostPieces>().AddSingleton<Pieces.PostBlocks>().AddSingleton<Pieces.FixedPieces>();
         builder.Services.AddSingleton<Pages.Posts.PostAnswers>();
         builder.Services.AddSingleton<Pieces.BonCoupPieces>().AddSingleton<Pages.BonsCoups.BonCoupAnswers>();
-        builder.Services.AddDataProtection().SetApplicationName("forum").PersistKeysToFileSystem(DataFolder.OpenOwn(Path.Combine(settings.DataDirectory, "keys")));
+        KeyRing.Add(builder.Services);
         builder.Services.AddSingleton<SetAside>().AddSingleton<FolderCheck>().AddSingleton<KeysCheck>().AddSingleton<DiskCheck>();
         builder.Services.AddHostedService<SetUpLink>();
         builder.Services.AddHostedService<ScheduledBackups>();
-        builder.Services.AddForumWeb();
+        builder.Services.AddForumWeb(settings);
     }
 
-    /// <summary>Migrates, writes the reference data where it is missing, and loads regions and themes.</summary>
+    /// <summary>Migrates, writes the reference data and the first key where they are missing, and loads regions and themes.</summary>
     public static async Task PrepareStoreAsync(this IServiceProvider services, CancellationToken ct)
     {
         try { await OpenStoreAsync(services, ct); }
@@ -59,6 +58,7 @@ internal static class ForumServices
         await Migrator.RunAsync(services.GetRequiredService<Database>(), null, ct);
         await services.GetRequiredService<SeedRegions>().RunAsync(ct);
         await services.GetRequiredService<SeedThemes>().RunAsync(ct);
+        await KeyRing.OpenAsync(services, ct);
         await services.GetRequiredService<Places>().LoadAsync(ct);
         await services.GetRequiredService<SiteSettings>().LoadAsync(ct);
     }

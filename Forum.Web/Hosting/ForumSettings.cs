@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
 using Npgsql;
+using StackExchange.Redis;
 
 namespace Forum.Web.Hosting;
 
@@ -24,6 +25,7 @@ public sealed class ForumSettings
             : Dialect is Dialect.Sqlite ? $"Data Source={Path.Combine(DataDirectory, "forum.db")}"
             : throw new StartException("Forum:Database:ConnectionString est vide : donnez la chaîne de connexion de PostgreSQL.");
         CheckConnection();
+        Redis = ReadRedis(configuration["Forum:Live:Redis"]);
         Proxies = Hosting.Proxies.Read(configuration);
         SiteName = configuration["Forum:Site:Name"] is { Length: > 0 } name ? name : "Forum";
         if (SiteName.Length > 80 || SiteName.Any(char.IsControl)) throw new StartException("Forum:Site:Name est trop long ou illisible : donnez un nom d’au plus 80 caractères.");
@@ -32,12 +34,15 @@ public sealed class ForumSettings
             : throw new StartException($"Forum:Site:BaseUrl vaut « {url} » : écrivez l’adresse complète du forum, sans chemin, par exemple https://forum.example.org.");
     }
 
-    /// <summary>Holds forum.db, files/, keys/, logs/, mail/.</summary>
+    /// <summary>Holds forum.db, files/, logs/, mail/.</summary>
     public string DataDirectory { get; }
 
     public Dialect Dialect { get; }
 
     public string ConnectionString { get; }
+
+    /// <summary>Where the nodes of a place on PostgreSQL tell each other what happened; null where this is the only one.</summary>
+    public ConfigurationOptions? Redis { get; }
 
     /// <summary>The database's own file; null on PostgreSQL.</summary>
     public string? StoreFile => Dialect is Dialect.Sqlite ? Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource) : null;
@@ -61,6 +66,23 @@ public sealed class ForumSettings
         catch (Exception e) when (e is ArgumentException or FormatException or KeyNotFoundException)
         {
             throw new StartException($"Forum:Database:ConnectionString n’est pas lisible : écrivez par exemple « {(Dialect is Dialect.Sqlite ? "Data Source=/srv/forum/forum.db" : "Host=localhost;Database=forum;Username=forum;Password=…")} ».", e);
+        }
+    }
+
+    private static ConfigurationOptions? ReadRedis(string? address)
+    {
+        if (string.IsNullOrEmpty(address)) return null;
+        try
+        {
+            var options = ConfigurationOptions.Parse(address);
+            if (options.EndPoints.Count == 0) throw new ArgumentException("host");
+            // the place starts and goes on without it; what cannot be said now is not kept for later, as the store is
+            (options.AbortOnConnectFail, options.BacklogPolicy, options.ReconnectRetryPolicy) = (false, BacklogPolicy.FailFast, new LinearRetry(1000));
+            return options;
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            throw new StartException("Forum:Live:Redis n’est pas lisible : écrivez l’adresse du serveur Redis, par exemple 127.0.0.1:6379.", e);
         }
     }
 

@@ -1,14 +1,15 @@
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
+using StackExchange.Redis;
 
 namespace Forum.Web.Live;
 
-/// <summary>The live side: rooms of this node, the two feeds, presence, and the hub at /live.</summary>
+/// <summary>The live side: rooms of this node, the feeds, presence, the other nodes, and the hub at /live.</summary>
 internal static class LiveServices
 {
     public const string Path = "/live";
 
-    public static void AddForumLive(this IServiceCollection services)
+    public static void AddForumLive(this IServiceCollection services, ConfigurationOptions? redis)
     {
         services.AddSignalR(o =>
         {
@@ -25,8 +26,11 @@ internal static class LiveServices
         services.AddSingleton<ThreadFeed>().AddHostedService(s => s.GetRequiredService<ThreadFeed>());
         services.AddSingleton<PlaceFeed>().AddHostedService(s => s.GetRequiredService<PlaceFeed>());
         services.AddSingleton<PinStreams>().AddSingleton<PinFeed>().AddHostedService(s => s.GetRequiredService<PinFeed>());
+        services.AddSingleton<LiveNews>().AddSingleton<Elsewhere>().AddSingleton<RoomPresence>();
         services.AddSingleton<Presence>().AddHostedService(s => s.GetRequiredService<Presence>());
         services.AddHostedService<SessionSweep>();
+        if (redis is null) services.AddSingleton<Nodes>();
+        else services.AddSingleton(new RedisNodes(redis)).AddSingleton<Nodes>(s => s.GetRequiredService<RedisNodes>()).AddSingleton<NodeNews>().AddHostedService<NodeListener>();
     }
 
     public static void MapForumLive(this WebApplication app) => app.MapHub<ThreadHub>(Path, o =>

@@ -7,6 +7,7 @@ namespace Forum.Web.Live;
 internal sealed class PlaceWatch(LiveConnection connection, LivePlace place)
 {
     private bool _told;
+    private DateTimeOffset _latest;
 
     public LiveConnection Connection => connection;
 
@@ -26,7 +27,25 @@ internal sealed class PlaceWatch(LiveConnection connection, LivePlace place)
     /// <summary>What moved before the watch began: the stream's version is the moment of the latest move, and a page made since then passes it over (client/live.ts).</summary>
     public async Task CatchUpAsync()
     {
-        if (await place.LatestAsync(connection.Member, connection.Aborted) is { } latest) await SendAsync(latest.ToUnixTimeMilliseconds());
+        if (await MovedAsync()) await SendAsync(_latest.ToUnixTimeMilliseconds());
+    }
+
+    /// <summary>The same while the watch goes on, of what moved unheard. Nobody waits for a slow reader.</summary>
+    public async Task TellUnheardAsync()
+    {
+        try
+        {
+            if (!_told && await MovedAsync()) _ = SendAsync(_latest.ToUnixTimeMilliseconds());
+        }
+        catch (OperationCanceledException) when (connection.Aborted.IsCancellationRequested) { }
+    }
+
+    /// <summary>Whether it moved later than what she was told of.</summary>
+    private async Task<bool> MovedAsync()
+    {
+        if (await place.LatestAsync(connection.Member, connection.Aborted) is not { } latest || latest <= _latest) return false;
+        _latest = latest;
+        return true;
     }
 
     private Task SendAsync(long version)

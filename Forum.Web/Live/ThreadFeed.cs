@@ -7,7 +7,7 @@ namespace Forum.Web.Live;
 /// Pushes what changed in a thread to its readers, after the commit and off the request: the author never waits for them, and a failed push never fails the post.
 /// The event is a <see cref="PostChange"/> alone: any node can send it. Changes of a thread go out in the order of their versions, whatever the order of the events.
 /// </summary>
-public sealed partial class ThreadFeed(LiveRooms rooms, ThreadPush push, PlaceFeed places, ILogger<ThreadFeed> log) : BackgroundService
+public sealed partial class ThreadFeed(LiveRooms rooms, ThreadPush push, ILogger<ThreadFeed> log) : BackgroundService
 {
     private const int Tries = 3;
     private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
@@ -20,11 +20,10 @@ public sealed partial class ThreadFeed(LiveRooms rooms, ThreadPush push, PlaceFe
         if (rooms.Thread(change.ThreadId) is not null) _waiting.Writer.TryWrite(new(change, 1));
     }
 
-    /// <summary>A reply: the readers of the thread get it, and the lists that show the thread are told.</summary>
-    public void PublishReply(PostChange change)
+    /// <summary>Other nodes may have changed any thread unheard: each that is read here gets what was not pushed.</summary>
+    internal void CatchUp()
     {
-        Publish(change);
-        places.Publish(change.ThreadId);
+        foreach (var room in rooms.Threads) _waiting.Writer.TryWrite(new(ThreadPush.Unheard(room.ThreadId), 1));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -36,9 +36,9 @@ internal static class DoctorVerb
         // opening a store that is missing would make an empty one
         if (services.GetRequiredService<ForumSettings>().StoreFile is not { } store || File.Exists(store))
         {
-            await foreach (var finding in services.GetRequiredService<ExamineStore>().RunAsync(repair, ct)) yield return finding;
+            await foreach (var finding in services.GetRequiredService<ExamineStore>().RunAsync(repair, ct, services.GetRequiredService<KeysCheck>())) yield return finding;
         }
-        foreach (var check in (ICheck[])[services.GetRequiredService<FolderCheck>(), services.GetRequiredService<KeysCheck>(), services.GetRequiredService<DiskCheck>()])
+        foreach (var check in (ICheck[])[services.GetRequiredService<FolderCheck>(), services.GetRequiredService<DiskCheck>()])
         {
             await foreach (var finding in check.RunAsync(repair, ct)) yield return finding;
         }

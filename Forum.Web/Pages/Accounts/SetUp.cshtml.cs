@@ -2,6 +2,7 @@ using Forum.Core.Members;
 using Forum.Core.Regions;
 using Forum.Core.Site;
 using Forum.Web.Hosting;
+using Forum.Web.Live;
 using Forum.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -48,7 +49,7 @@ public sealed class SetUpModel(SetUpCode setUpCode, SetUpPlace setUpPlace, Sessi
         return await OpenAsync(ct);
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync([FromServices] LiveNews news, CancellationToken ct)
     {
         if (!await setUpCode.IsNeededAsync(ct)) return NotFound();
         var outcome = await setUpPlace.RunAsync(new(Code, Place ?? "", Name ?? "", Email ?? "", Password ?? "", Region, Served, Texts.Language), ct);
@@ -58,6 +59,7 @@ public sealed class SetUpModel(SetUpCode setUpCode, SetUpPlace setUpPlace, Sessi
             return Refuse(refusal);
         }
         if (outcome.Refusal is not null) return await OpenAsync(ct);
+        news.SetUp();
         SessionCookie.Write(HttpContext, await sessions.OpenAsync(outcome.Value!.Id, ct), Sessions.Lifetime);
         return SeeOther("/");
     }

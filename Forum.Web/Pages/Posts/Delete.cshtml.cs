@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Forum.Web.Pages.Posts;
 
 /// <summary>A post is taken back; with script, ten seconds to undo it in place.</summary>
-public sealed class DeleteModel(OpenPost openPost, DeletePost deletePost, PostAnswers answers, PinFeed pins) : PostPageModel(openPost)
+public sealed class DeleteModel(OpenPost openPost, DeletePost deletePost, PostAnswers answers, LiveNews news) : PostPageModel(openPost)
 {
     public IActionResult OnGet(long id, long number) => Redirect($"/fils/{id}/m/{number}");
 
@@ -13,7 +13,7 @@ public sealed class DeleteModel(OpenPost openPost, DeletePost deletePost, PostAn
     {
         var (change, refusal) = await deletePost.RunAsync(Member, id, number, ct);
         if (change is null) return await ShowRefusedAsync(id, number, refusal!, ct);
-        pins.Publish(change);
+        news.Pinned(change);
         return await answers.AfterActAsync(HttpContext, change, from, answers.UndoToast(HttpContext, change));
     }
 }

@@ -11,12 +11,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace Forum.Web.Pages.Posts;
 
 /// <summary>After an act on a post: every reader is told, and who acted gets the post's piece again in place where script asked, or is sent to where the post stands.</summary>
-public sealed class PostAnswers(ShowPost showPost, PostPieces pieces, ThreadFeed feed, IAntiforgery antiforgery)
+public sealed class PostAnswers(ShowPost showPost, PostPieces pieces, LiveNews news, IAntiforgery antiforgery)
 {
     /// <param name="more">streams that go with the piece</param>
     public async Task<IActionResult> InThreadAsync(HttpContext http, PostChange change, string more = "")
     {
-        feed.Publish(change);
+        news.Changed(change);
         var (shown, _) = await showPost.RunAsync(http.Member(), change.ThreadId, change.Number, http.RequestAborted);
         if (shown is null) return new NotFoundResult();
         if (!Streams.AreAccepted(http.Request)) return SeeOther(http, ThreadPageModel.PostUrl(shown.Thread, change.Number));
@@ -27,14 +27,14 @@ public sealed class PostAnswers(ShowPost showPost, PostPieces pieces, ThreadFeed
     public async Task<IActionResult> AfterActAsync(HttpContext http, PostChange change, string? from, string more = "")
     {
         if (from == "fil" && Streams.AreAccepted(http.Request)) return await InThreadAsync(http, change, more);
-        feed.Publish(change);
+        news.Changed(change);
         return SeeOther(http, $"/fils/{change.ThreadId}/m/{change.Number}");
     }
 
     /// <summary>Where the post stands now, « #m12 » included, which a redirect would lose under script.</summary>
     public async Task<IActionResult> ToThreadAsync(HttpContext http, PostChange change)
     {
-        feed.Publish(change);
+        news.Changed(change);
         var (shown, _) = await showPost.RunAsync(http.Member(), change.ThreadId, change.Number, http.RequestAborted);
         if (shown is null) return new NotFoundResult();
         var url = ThreadPageModel.PostUrl(shown.Thread, change.Number);

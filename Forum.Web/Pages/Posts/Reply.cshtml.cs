@@ -17,11 +17,11 @@ public sealed class ReplyModel(ShowThread showThread, PostReply postReply, ShowP
     /// <summary>Somebody reloads the refused form, or comes back from signing in.</summary>
     public IActionResult OnGet(long id) => Redirect($"/fils/{id}#repondre");
 
-    public async Task<IActionResult> OnPostAsync(long id, string? body, string? submissionId, [FromForm(Name = "Page")] long? fromPage, [FromServices] ThreadFeed feed, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(long id, string? body, string? submissionId, [FromForm(Name = "Page")] long? fromPage, [FromServices] LiveNews news, CancellationToken ct)
     {
         var posted = await postReply.RunAsync(new(Member, id, body, submissionId ?? "", LanguageGuess.Of(body ?? "", Texts.Language)), ct);
         if (posted.Refusal is { } refusal) return await RefuseAsync(id, fromPage, body, submissionId, refusal, ct);
-        feed.PublishReply(posted.Value!);
+        news.Replied(posted.Value!);
         if ((await showPost.RunAsync(Member, id, posted.Value!.Number, ct)).Value is not { } shown) return NotFound();
         var address = PostUrl(shown.Thread, shown.Post.Number);
         if (!Streams.AreAccepted(Request)) return SeeOther(address);

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Forum.Web.Pages.Posts;
 
 /// <summary>Who took a post back brings it back.</summary>
-public sealed class RestoreModel(OpenPost openPost, DeletePost deletePost, PostAnswers answers, PinFeed pins) : PostPageModel(openPost)
+public sealed class RestoreModel(OpenPost openPost, DeletePost deletePost, PostAnswers answers, LiveNews news) : PostPageModel(openPost)
 {
     public IActionResult OnGet(long id, long number) => Redirect($"/fils/{id}/m/{number}");
 
@@ -13,7 +13,7 @@ public sealed class RestoreModel(OpenPost openPost, DeletePost deletePost, PostA
     {
         var (change, refusal) = await deletePost.RestoreAsync(Member, id, number, ct);
         if (change is null) return await ShowRefusedAsync(id, number, refusal!, ct);
-        pins.Publish(change);
+        news.Pinned(change);
         return await answers.AfterActAsync(HttpContext, change, from, Streams.Remove($"toast-m{number}"));
     }
 }

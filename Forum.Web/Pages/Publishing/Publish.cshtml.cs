@@ -13,7 +13,7 @@ namespace Forum.Web.Pages.Publishing;
 
 /// <summary>/publier. One text first; the rest is proposed and hers to change: while she writes with script, on the second showing without. All fields in one POST publish at once.</summary>
 [EnableRateLimiting(Limit.Post)]
-public sealed class PublishModel(PublishThread publish, ProposeThread propose, ReadDraft drafts, PlaceFeed feed) : ForumPage
+public sealed class PublishModel(PublishThread publish, ProposeThread propose, ReadDraft drafts, LiveNews news) : ForumPage
 {
     public PublishForm Form { get; private set; } = new();
 
@@ -53,7 +53,7 @@ public sealed class PublishModel(PublishThread publish, ProposeThread propose, R
         var published = await publish.RunAsync(new(Member, form.Title, form.Body, form.Region, PublishForm.Given(form.OtherRegions), form.Theme, PublishForm.Given(form.OtherThemes),
             form.Kind, string.IsNullOrEmpty(form.Audience) ? null : form.Audience, form.SubmissionId ?? "", false, language), ct);
         if (published.Refusal is { } refusal) return await AgainAsync(refusal, ct);
-        feed.Publish(published.Value!.Id);
+        news.Moved(published.Value!.Id);
         return SeeOther(published.Value.Url + "#m1");
     }
 

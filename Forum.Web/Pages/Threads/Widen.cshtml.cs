@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Forum.Web.Pages.Threads;
 
 /// <summary>« Élargir à tout le Québec », from the page of the opening message.</summary>
-public sealed class WidenModel(OpenPost openPost, WidenThread widenThread, PlaceFeed places) : PostPageModel(openPost)
+public sealed class WidenModel(OpenPost openPost, WidenThread widenThread, LiveNews news) : PostPageModel(openPost)
 {
     public IActionResult OnGet(long id) => Redirect($"/fils/{id}/m/1");
 
@@ -15,7 +15,7 @@ public sealed class WidenModel(OpenPost openPost, WidenThread widenThread, Place
     {
         var (thread, refusal) = await widenThread.RunAsync(Member, id, ct);
         if (thread is null) return await ShowRefusedAsync(id, 1, refusal!, ct);
-        places.Publish(id);
+        news.Moved(id);
         return SeeOther(thread.Url);
     }
 }
