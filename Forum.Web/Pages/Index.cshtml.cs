@@ -3,6 +3,7 @@ using Forum.Core.Regions;
 using Forum.Core.Threads;
 using Forum.Web.Hosting;
 using Forum.Web.Pages.Shared;
+using Forum.Web.Pieces;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Forum.Web.Pages;
@@ -31,7 +32,7 @@ public sealed class IndexModel(ListMyThreads mine, ListThreads all, ReadRegionWe
         if (!Member.IsSignedIn)
         {
             BonsCoups = await bonsCoups.RunAsync(ct);
-            return Page();
+            return Shown();
         }
         (Rail, Week, View) = (await HttpContext.RailAsync(), await week.RunAsync(ct), voir ?? "mine");
         if (View == "sans-reponse") return await ShowQuestionsAsync(questions, avant, ct);
@@ -47,10 +48,14 @@ public sealed class IndexModel(ListMyThreads mine, ListThreads all, ReadRegionWe
         return Show(page.Rows, page.Further?.ToString());
     }
 
-    private Microsoft.AspNetCore.Mvc.RazorPages.PageResult Show(IReadOnlyList<ThreadRow> rows, string? further)
+    protected override IActionResult Shown() => Member.IsSignedIn
+        ? new ShownPage(new(Texts["common.home"]), HomePiece.Create(this), HomeAsidePiece.Create(this))
+        : new ShownPage(new(Texts["home.visitor_title"], "welcome"), VisitorPiece.Create(BonsCoups));
+
+    private IActionResult Show(IReadOnlyList<ThreadRow> rows, string? further)
     {
         Rows = rows;
         Older = further is null ? null : View == "mine" ? $"/?avant={further}" : $"/?voir={View}&avant={further}";
-        return Page();
+        return Shown();
     }
 }

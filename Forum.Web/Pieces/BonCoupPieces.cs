@@ -57,13 +57,11 @@ public sealed record PinPieceModel(Pin Pin, Texts T, Places Places, Icons Icon, 
 /// <summary>Writes bons coups and pins as every reader gets them, in a page or a push.</summary>
 public sealed class BonCoupPieces(Places places, Icons icons, TimeProvider clock, HtmlEncoder encoder)
 {
-    public ValueTask WriteAsync(TextWriter output, BonCoup coup, Texts texts) => CoupPiece.Create(new(coup, texts, places)).RenderAsync(output, encoder);
+    public RazorSlice Of(BonCoup coup, Texts texts) => CoupPiece.Create(new(coup, texts, places));
 
-    public ValueTask WriteAsync(TextWriter output, Pin pin, Texts texts) => PinPiece.Create(Model(pin, texts)).RenderAsync(output, encoder);
+    public RazorSlice Of(Pin pin, Texts texts) => PinPiece.Create(new(pin, texts, places, icons, clock.GetUtcNow()));
 
-    public ValueTask<string> RenderAsync(BonCoup coup, Texts texts) => CoupPiece.Create(new(coup, texts, places)).RenderAsync(encoder);
+    public ValueTask<string> RenderAsync(BonCoup coup, Texts texts) => Of(coup, texts).RenderAsync(encoder);
 
-    public ValueTask<string> RenderAsync(Pin pin, Texts texts) => PinPiece.Create(Model(pin, texts)).RenderAsync(encoder);
-
-    private PinPieceModel Model(Pin pin, Texts texts) => new(pin, texts, places, icons, clock.GetUtcNow());
+    public ValueTask<string> RenderAsync(Pin pin, Texts texts) => Of(pin, texts).RenderAsync(encoder);
 }

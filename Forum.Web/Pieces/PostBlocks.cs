@@ -1,14 +1,14 @@
+using System.Text;
 using Forum.Core.Posts;
 using Forum.Core.Text;
 using Forum.Core.Threads;
 using Forum.Web.Resources;
-using Microsoft.AspNetCore.Html;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Forum.Web.Pieces;
 
-/// <param name="Html">the post's piece, the same for every reader</param>
-public sealed record PostBlock(long Number, HtmlString Html);
+/// <param name="Html">the post's piece in UTF-8, the same for every reader</param>
+public sealed record PostBlock(long Number, byte[] Html);
 
 /// <summary>
 /// The posts of a page of a thread, rendered once and shared by all its readers: kept by the thread's version, which every visible change moves, so that nothing old is ever shown.
@@ -16,8 +16,8 @@ public sealed record PostBlock(long Number, HtmlString Html);
 /// </summary>
 public sealed class PostBlocks(ReadPosts readPosts, PostPieces pieces, TimeProvider clock) : IDisposable
 {
-    /// <summary>All that is kept, in characters: about 32 MB, five hundred pages.</summary>
-    private const long Most = 16_000_000;
+    /// <summary>All that is kept, in bytes: some eight hundred pages.</summary>
+    private const long Most = 32_000_000;
 
     private static readonly TimeSpan Unused = TimeSpan.FromMinutes(20);
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = Most });
@@ -30,8 +30,8 @@ public sealed class PostBlocks(ReadPosts readPosts, PostPieces pieces, TimeProvi
         var key = new Key(page.Head.Id, page.Page, page.Head.Version, texts.Language, TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Zones.Place).Year);
         if (_kept.TryGetValue(key, out IReadOnlyList<PostBlock>? kept)) return kept!;
         List<PostBlock> blocks = [];
-        foreach (var post in await readPosts.RunAsync(page, ct)) blocks.Add(new(post.Number, new(await pieces.RenderAsync(post, page.Head.Slug, texts))));
-        _kept.Set(key, (IReadOnlyList<PostBlock>)blocks, new MemoryCacheEntryOptions { Size = blocks.Sum(b => (long)b.Html.Value!.Length), SlidingExpiration = Unused });
+        foreach (var post in await readPosts.RunAsync(page, ct)) blocks.Add(new(post.Number, Encoding.UTF8.GetBytes(await pieces.RenderAsync(post, page.Head.Slug, texts))));
+        _kept.Set(key, (IReadOnlyList<PostBlock>)blocks, new MemoryCacheEntryOptions { Size = blocks.Sum(b => (long)b.Html.Length), SlidingExpiration = Unused });
         return blocks;
     }
 

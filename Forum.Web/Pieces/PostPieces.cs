@@ -28,9 +28,7 @@ public sealed record PostPieceModel(PostView Post, string Slug, Texts T, Places 
 /// <summary>Writes posts as every reader gets them, in a page, a push or the answer to a form.</summary>
 public sealed class PostPieces(Places places, Icons icons, TimeProvider clock, HtmlEncoder encoder)
 {
-    public ValueTask WriteAsync(TextWriter output, PostView post, string slug, Texts texts) => PostPiece.Create(Model(post, slug, texts)).RenderAsync(output, encoder);
+    public RazorSlice Of(PostView post, string slug, Texts texts) => PostPiece.Create(new(post, slug, texts, places, icons, clock.GetUtcNow()));
 
-    public ValueTask<string> RenderAsync(PostView post, string slug, Texts texts) => PostPiece.Create(Model(post, slug, texts)).RenderAsync(encoder);
-
-    private PostPieceModel Model(PostView post, string slug, Texts texts) => new(post, slug, texts, places, icons, clock.GetUtcNow());
+    public ValueTask<string> RenderAsync(PostView post, string slug, Texts texts) => Of(post, slug, texts).RenderAsync(encoder);
 }

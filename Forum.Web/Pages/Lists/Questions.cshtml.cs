@@ -1,5 +1,6 @@
 using Forum.Core.Threads;
 using Forum.Web.Pages.Shared;
+using Forum.Web.Pieces;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,6 +19,8 @@ public sealed class QuestionsModel(ListOpenQuestions list) : ForumPage
         if (ListOpenQuestions.Key.Parse(apres) is not { } key) return NotFound();
         IsFirstPage = string.IsNullOrEmpty(apres);
         Questions = await list.RunAsync(Member, key, ThreadList.PageSize, ct);
-        return Page();
+        return Shown();
     }
+
+    protected override IActionResult Shown() => new ShownPage(new(Texts["lists.questions"], "two"), QuestionsPiece.Create(this));
 }

@@ -4,6 +4,7 @@ using Forum.Core.Regions;
 using Forum.Core.Threads;
 using Forum.Web.Hosting;
 using Forum.Web.Pages.Shared;
+using Forum.Web.Pieces;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -17,6 +18,8 @@ public sealed class UnreadModel(ListUnread list, MarkRead markRead, MarkAllRead 
 
     public Region? Region { get; private set; }
 
+    public string Title => Region is null ? Texts["lists.unread"] : Texts.Say("lists.unread_in", Region.In(Texts.Language));
+
     public Rail Rail { get; private set; } = null!;
 
     /// <summary>Regions with something unread, and the one looked at.</summary>
@@ -28,8 +31,10 @@ public sealed class UnreadModel(ListUnread list, MarkRead markRead, MarkAllRead 
         if (ThreadKey.Parse(avant) is not { } key || (Region is null && !string.IsNullOrEmpty(region))) return NotFound();
         Rail = await HttpContext.RailAsync();
         Threads = await list.RunAsync(new(Member, Region?.Id, key), ct);
-        return Page();
+        return Shown();
     }
+
+    protected override IActionResult Shown() => new ShownPage(new(Title, "two"), UnreadPiece.Create(this));
 
     /// <param name="lu">« 12:7 »: thread 12 is read up to post 7, the last one the list knew</param>
     /// <param name="jusqua">everything up to this moment is read, in milliseconds since 1970: when the list was made</param>

@@ -3,6 +3,7 @@ using Forum.Core.Regions;
 using Forum.Core.Themes;
 using Forum.Core.Threads;
 using Forum.Web.Pages.Shared;
+using Forum.Web.Pieces;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Forum.Web.Pages.Regions;
@@ -13,6 +14,8 @@ public sealed class ShowModel(ListThreads list, ListNearby nearby, ReadCells cel
     public Region Region { get; private set; } = null!;
 
     public Theme? Theme { get; private set; }
+
+    public string Title => Theme is null ? Region.Name(Texts.Language) : Texts.Say("regions.cell_title", Theme.Name(Texts.Language), Region.In(Texts.Language));
 
     public RegionPeople People { get; private set; } = null!;
 
@@ -25,6 +28,8 @@ public sealed class ShowModel(ListThreads list, ListNearby nearby, ReadCells cel
         await ReadAsync(region, Theme, key, ct);
         Cells = await cells.OfRegionAsync(region.Id, ct);
         People = await people.RunAsync(region.Id, Theme?.Id, ct);
-        return Page();
+        return Shown();
     }
+
+    protected override IActionResult Shown() => new ShownPage(new(Title), RegionPiece.Create(this), RegionAsidePiece.Create(this));
 }

@@ -33,9 +33,12 @@ public abstract class ForumPage : PageModel
             default:
                 ModelState.AddModelError(refusal.Field, Texts[refusal.Key]);
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-                return Page();
+                return Shown();
         }
     }
+
+    /// <summary>This page: its view, or the pieces it is made of.</summary>
+    protected virtual IActionResult Shown() => Page();
 
     /// <summary>303: the browser gets the next page by GET, and going back sends nothing twice.</summary>
     protected IActionResult SeeOther(string url)

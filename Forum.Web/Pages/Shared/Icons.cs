@@ -10,5 +10,5 @@ public sealed class Icons(Assets assets)
     private readonly string _sprite = assets.Url("icons.svg");
     private readonly ConcurrentDictionary<string, HtmlString> _kept = [];
 
-    public IHtmlContent this[string name] => _kept.GetOrAdd(name, n => new($"<svg class=\"i\" aria-hidden=\"true\"><use href=\"{_sprite}#{n}\"/></svg>"));
+    public HtmlString this[string name] => _kept.GetOrAdd(name, n => new($"<svg class=\"i\" aria-hidden=\"true\"><use href=\"{_sprite}#{n}\"/></svg>"));
 }

@@ -10,7 +10,7 @@ public sealed class Times(TimeProvider clock)
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>« il y a 8 min », « hier », « 21 novembre »</summary>
-    public IHtmlContent Ago(DateTimeOffset at, Texts texts) => Element(at, texts.Formats.Ago(at, Now, Zones.Place), texts, "ago");
+    public HtmlString Ago(DateTimeOffset at, Texts texts) => Element(at, texts.Formats.Ago(at, Now, Zones.Place), texts, "ago");
 
     /// <summary>How long ago, as a duration: « 3 jours »</summary>
     public string Age(DateTimeOffset since, Texts texts) => texts.Formats.Age(Now - since);

@@ -2,6 +2,7 @@ using Forum.Core.Regions;
 using Forum.Core.Themes;
 using Forum.Core.Threads;
 using Forum.Web.Pages.Shared;
+using Forum.Web.Pieces;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Forum.Web.Pages.Themes;
@@ -13,6 +14,8 @@ public sealed class ShowModel(ListThreads list, ListNearby nearby, ReadCells cel
 
     public Region? Region { get; private set; }
 
+    public string Title => Region is null ? Theme.Name(Texts.Language) : Texts.Say("regions.cell_title", Theme.Name(Texts.Language), Region.In(Texts.Language));
+
     /// <summary>Regions where something stands, and the one looked at.</summary>
     public IEnumerable<Region> Chips => places.Regions.Where(r => r == Region || Cells.ContainsKey(r.Id));
 
@@ -23,6 +26,8 @@ public sealed class ShowModel(ListThreads list, ListNearby nearby, ReadCells cel
         if (Region is not { Served: true } && !string.IsNullOrEmpty(region)) return NotFound();
         await ReadAsync(Region, theme, key, ct);
         Cells = await cells.OfThemeAsync(theme.Id, ct);
-        return Page();
+        return Shown();
     }
+
+    protected override IActionResult Shown() => new ShownPage(new(Title, "two", Region is null ? null : $"/regions/{Region.Slug}?theme={Theme.Slug}"), ThemePiece.Create(this));
 }

@@ -19,7 +19,7 @@ public sealed class ShowModel(ShowThread showThread, MarkRead markRead, QuotePos
         if (page == Unread) return Redirect(PostUrl(Head, Math.Min(Thread.LastSeen + 1, Head.LastNumber)));
         if (Member.IsSignedIn && LastShown > Thread.LastSeen && Visit.IsSeen(Request)) Response.OnCompleted(() => markRead.RunAsync(Member, id, LastShown, CancellationToken.None));
         if (citer is { } quoted && Member.IsSignedIn) Body = (await quotePost.RunAsync(Member, id, quoted, Texts["posts.wrote"], ct)).Value ?? "";
-        return Page();
+        return Shown();
     }
 
     private static QueryString Kept(string? page, long? citer)

@@ -4,6 +4,8 @@ using Forum.Core;
 using Forum.Core.Posts;
 using Forum.Core.Threads;
 using Forum.Web.Pages.Shared;
+using Forum.Web.Pieces;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Forum.Web.Pages.Threads;
 
@@ -41,6 +43,9 @@ public abstract class ThreadPageModel(ShowThread showThread) : ForumPage
             return json.Append(']').ToString();
         }
     }
+
+    protected override IActionResult Shown() =>
+        new ShownPage(new(Head.Title, Canonical: Thread.Page == 1 ? Head.Url : PageUrl(Thread.Page)), ThreadPiece.Create(this), ThreadAsidePiece.Create(this));
 
     public string PageUrl(long page) => $"{Head.Url}?page={page}";
 

@@ -1,0 +1,30 @@
+using Forum.Core.Regions;
+using Forum.Web.Pages.Shared;
+using Forum.Web.Resources;
+using RazorSlices;
+
+namespace Forum.Web.Pieces;
+
+/// <summary>A part of one reader's page, written straight to bytes: what she is shown is decided before, by the page's handler and by the use cases.</summary>
+/// <typeparam name="TModel">what the part shows; <see cref="PageParts"/> where it needs nothing of its own</typeparam>
+public abstract class PagePiece<TModel> : RazorSlice<TModel>
+{
+    private PageParts? _page;
+
+    protected PageParts Page => _page ??= PageParts.Of(Http);
+
+    protected Texts T => Page.Texts;
+
+    protected Places Places => Page.Places;
+
+    protected Icons Icon => Page.Icons;
+
+    protected Times Time => Page.Times;
+
+    protected HttpContext Http => HttpContext ?? throw new InvalidOperationException("A page's piece is written for a request.");
+
+    /// <summary>The reader went.</summary>
+    protected CancellationToken Asked => Http.RequestAborted;
+
+    protected T1 Get<T1>() where T1 : notnull => Http.RequestServices.GetRequiredService<T1>();
+}
