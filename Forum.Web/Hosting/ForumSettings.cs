@@ -76,8 +76,8 @@ public sealed class ForumSettings
         {
             var options = ConfigurationOptions.Parse(address);
             if (options.EndPoints.Count == 0) throw new ArgumentException("host");
-            // the place starts and goes on without it; what cannot be said now is not kept for later, as the store is
-            (options.AbortOnConnectFail, options.BacklogPolicy, options.ReconnectRetryPolicy) = (false, BacklogPolicy.FailFast, new LinearRetry(1000));
+            // the place starts and goes on without it, and asks for it each second; what cannot be said now is not kept for later, as the store is
+            (options.AbortOnConnectFail, options.BacklogPolicy, options.ReconnectRetryPolicy) = (true, BacklogPolicy.FailFast, new LinearRetry(1000));
             return options;
         }
         catch (Exception e) when (e is ArgumentException or FormatException)

@@ -11,7 +11,7 @@ internal static class LiveServices
 
     public static void AddForumLive(this IServiceCollection services, ConfigurationOptions? redis)
     {
-        services.AddSignalR(o =>
+        var signalR = services.AddSignalR(o =>
         {
             o.AddFilter<LiveErrors>();
             // the longest message of ours is a call with three numbers
@@ -30,7 +30,15 @@ internal static class LiveServices
         services.AddSingleton<Presence>().AddHostedService(s => s.GetRequiredService<Presence>());
         services.AddHostedService<SessionSweep>();
         if (redis is null) services.AddSingleton<Nodes>();
-        else services.AddSingleton(new RedisNodes(redis)).AddSingleton<Nodes>(s => s.GetRequiredService<RedisNodes>()).AddSingleton<NodeNews>().AddHostedService<NodeListener>();
+        else AddNodes(signalR, new(redis));
+    }
+
+    private static void AddNodes(ISignalRServerBuilder signalR, RedisLine line)
+    {
+        signalR.AddStackExchangeRedis(o => o.ConnectionFactory = line.OpenAsync);
+        // a reader's socket lives with its node alone: with Redis away it opens, and hears what is posted there (docs/decisions/0008)
+        signalR.Services.AddSingleton<HubLifetimeManager<ThreadHub>, DefaultHubLifetimeManager<ThreadHub>>();
+        signalR.Services.AddSingleton(line).AddSingleton<RedisNodes>().AddSingleton<Nodes>(s => s.GetRequiredService<RedisNodes>()).AddSingleton<NodeNews>().AddHostedService<NodeListener>();
     }
 
     public static void MapForumLive(this WebApplication app) => app.MapHub<ThreadHub>(Path, o =>

@@ -1,19 +1,18 @@
-using System.Text.Json;
+using Microsoft.AspNetCore.SignalR;
 using StackExchange.Redis;
 
 namespace Forum.Web.Live;
 
 /// <summary>
-/// The other nodes, reached by one channel of Redis. Redis keeps nothing for who does not listen, so each node numbers what it says: who hears a number that does not follow the one before
+/// The other nodes, reached by SignalR's Redis backplane. It keeps nothing for who does not listen, so each node numbers what it says: who hears a number that does not follow the one before
 /// has missed something, whichever of them was cut off, and however long (docs/decisions/0008).
 /// </summary>
-internal sealed class RedisNodes(ConfigurationOptions options) : Nodes, IAsyncDisposable
+internal sealed class RedisNodes(RedisLine line, HubLifetimeManager<NodeHub> backplane, IHubProtocolResolver protocols, ILoggerFactory logs) : Nodes
 {
     private readonly Lock _order = new();
     private readonly string _me = Guid.NewGuid().ToString("N");
     private long _number;
-    private RedisChannel _channel;
-    private ConnectionMultiplexer? _redis;
+    private volatile string? _place;
 
     /// <param name="Number">1 for the first thing a node says after its start</param>
     internal sealed record Said(string Node, long Number, NodeEvent Event);
@@ -21,18 +20,15 @@ internal sealed class RedisNodes(ConfigurationOptions options) : Nodes, IAsyncDi
     public override bool Exist => true;
 
     /// <summary>Whether others hear what is said now, and are heard.</summary>
-    public bool IsOpen => _redis is { IsConnected: true } redis && redis.GetSubscriber().IsConnected(_channel);
+    public bool IsOpen => _place is not null && line.IsOpen;
 
     public override void Tell(NodeEvent happened)
     {
         lock (_order)
         {
-            var said = JsonSerializer.SerializeToUtf8Bytes(new Said(_me, ++_number, happened));
-            try { _ = _redis?.GetSubscriber().PublishAsync(_channel, said, CommandFlags.FireAndForget); }
-            catch (Exception e) when (e is RedisException or ObjectDisposedException)
-            {
-                // its number is missing, which shows with the next one that is heard
-            }
+            var said = new Said(_me, ++_number, happened);
+            // on its way when this returns, so in order; nobody waits for its arrival
+            if (_place is { } place) _ = SendAsync(place, said);
         }
     }
 
@@ -41,18 +37,39 @@ internal sealed class RedisNodes(ConfigurationOptions options) : Nodes, IAsyncDi
     /// <param name="hear">what the other nodes say, one after the other, each node in its own order</param>
     public async Task<bool> OpenAsync(string place, Func<Said, Task> hear)
     {
-        _channel = RedisChannel.Literal("forum:" + place);
-        _redis ??= await ConnectionMultiplexer.ConnectAsync(options);
-        if (!_redis.IsConnected) return false;
-        // a try that broke in the middle would leave a queue that nobody empties
-        await _redis.GetSubscriber().UnsubscribeAsync(_channel);
-        var queue = await _redis.GetSubscriber().SubscribeAsync(_channel);
-        queue.OnMessage(message => JsonSerializer.Deserialize<Said>((byte[])message.Message!) is { } said && said.Node != _me ? hear(said) : Task.CompletedTask);
+        var listener = new NodeConnection(_me, protocols.GetProtocol("json", null)!, logs, hear);
+        try
+        {
+            await backplane.OnConnectedAsync(listener);
+            await backplane.AddToGroupAsync(_me, place);
+        }
+        catch (Exception e) when (IsAway(e))
+        {
+            await LeaveAsync(listener);
+            return false;
+        }
+        _place = place;
         return true;
     }
 
-    public async ValueTask DisposeAsync()
+    private async Task SendAsync(string place, Said said)
     {
-        if (_redis is not null) await _redis.DisposeAsync();
+        try { await backplane.SendGroupExceptAsync(place, NodeHub.Said, [said], [_me]); }
+        catch (Exception e) when (IsAway(e))
+        {
+            // its number is missing, which shows with the next one that is heard
+        }
     }
+
+    /// <summary>A try that broke in the middle would be counted as a listener, and the next one not be subscribed.</summary>
+    private async Task LeaveAsync(NodeConnection listener)
+    {
+        try { await backplane.OnDisconnectedAsync(listener); }
+        catch (Exception e) when (IsAway(e) || e is InvalidOperationException)
+        {
+            // it is not there, or the try never came so far
+        }
+    }
+
+    private static bool IsAway(Exception e) => e is RedisException or TimeoutException or ObjectDisposedException;
 }
