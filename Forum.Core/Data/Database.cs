@@ -85,7 +85,7 @@ public sealed class Database : IAsyncDisposable
     /// On SQLite the work runs alone: it must not call <see cref="WriteAsync"/> itself, nor wait for anything but its own <see cref="Db"/>.</summary>
     public async Task<Outcome<T>> WriteAsync<T>(Func<Db, Task<Outcome<T>>> work, CancellationToken ct)
     {
-        if (_writer is not null) return await _writer.Value.WriteAsync(work, ct);
+        if (_writer is not null) return await _writer.Value.WriteAsync(work, alone: false, ct);
         for (var attempt = 1; ; attempt++)
         {
             try { return await WritePostgresAsync(work, ct); }
@@ -95,6 +95,10 @@ public sealed class Database : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>The same for a great many rows at once, into a store that nobody serves: on SQLite with no other write in its transaction, and with much memory for its pages.</summary>
+    internal Task<Outcome<T>> FillAsync<T>(Func<Db, Task<Outcome<T>>> work, CancellationToken ct) =>
+        _writer is not null ? _writer.Value.WriteAsync(work, alone: true, ct) : WriteAsync(work, ct);
 
     public async ValueTask DisposeAsync()
     {

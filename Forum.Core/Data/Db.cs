@@ -43,6 +43,9 @@ public sealed partial class Db(Dialect dialect, DbConnection connection, DbTrans
     /// <summary>How many rows changed.</summary>
     public Task<int> RunAsync(string sql, object? args = null) => connection.ExecuteAsync(Command(sql, args));
 
+    /// <summary>The same statement for each row, compiled once.</summary>
+    public Task RunEachAsync<T>(string sql, IEnumerable<T> rows) => connection.ExecuteAsync(Command(sql, rows));
+
     public async ValueTask DisposeAsync()
     {
         if (giveBack is not null) giveBack(connection);

@@ -5,7 +5,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Forum.Core.Data;
 
-/// <summary>One run of a statement: it borrows the compiled statement of its text when it runs, and gives it back when it is disposed. Dapper makes, fills and disposes one for every query.</summary>
+/// <summary>
+/// A statement that runs: it borrows the compiled statement of its text when it first runs, and gives it back when it is disposed.
+/// Dapper makes, fills and disposes one for every query, or for all the rows that one statement writes.
+/// </summary>
 internal sealed class KeptCommand(KeptConnection connection) : DbCommand
 {
     // a command of its own only to hold the parameters until the text is final: Dapper writes lists into it last
@@ -54,8 +57,12 @@ internal sealed class KeptCommand(KeptConnection connection) : DbCommand
 
     private SqliteCommand Ready()
     {
-        if (_running is not null) throw new InvalidOperationException("A command runs once.");
-        _running = connection.Take(CommandText);
+        if (_running?.CommandText != CommandText)
+        {
+            if (_running is not null) connection.GiveBack(_running);
+            _running = connection.Take(CommandText);
+        }
+        _running.Parameters.Clear();
         _running.Transaction = (SqliteTransaction?)DbTransaction;
         _running.CommandTimeout = CommandTimeout;
         for (var i = 0; i < _given.Parameters.Count; i++) _running.Parameters.Add(_given.Parameters[i]);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Threading.Channels;
 
 namespace Forum.Core.Data;
@@ -8,6 +9,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
 {
     /// <summary>Most writes in one commit: bounds how long the first of them waits for the others.</summary>
     private const int MostTogether = 64;
+
+    /// <summary>KiB of pages kept while a store is filled: every index is written in many places at once.</summary>
+    private const int PagesToFill = 512 * 1024;
 
     private static readonly TimeSpan LongestBatch = TimeSpan.FromMilliseconds(20);
     private readonly Channel<Work> _waiting = Channel.CreateUnbounded<Work>(new() { SingleReader = true });
@@ -27,9 +31,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <summary>How many commits this writer has made; many writes may share one.</summary>
     public long Commits { get; private set; }
 
-    public async Task<Outcome<T>> WriteAsync<T>(Func<Db, Task<Outcome<T>>> work, CancellationToken ct)
+    /// <param name="alone">a great write: it has a transaction of its own, and no savepoint, for which SQLite would keep a copy of every page it changes</param>
+    public async Task<Outcome<T>> WriteAsync<T>(Func<Db, Task<Outcome<T>>> work, bool alone, CancellationToken ct)
     {
-        var one = new Work<T>(work, ct);
+        var one = new Work<T>(work, ct) { IsAlone = alone };
         ObjectDisposedException.ThrowIf(!_waiting.Writer.TryWrite(one), this);
         return await one.Answer;
     }
@@ -48,7 +53,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
         {
             try
             {
-                await CommitTogetherAsync(together);
+                if (_waiting.Reader.TryPeek(out var first) && first.IsAlone) await CommitAloneAsync(together);
+                else await CommitTogetherAsync(together);
                 _log.Keep();
             }
 #pragma warning disable CA1031 // whatever went wrong is each waiting caller's answer; the writer goes on
@@ -63,7 +69,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         await using var transaction = _connection.Sqlite.BeginTransaction(deferred: false);
         var db = new Db(Dialect.Sqlite, _connection, transaction, null, CancellationToken.None);
         var started = Stopwatch.GetTimestamp();
-        while (together.Count < MostTogether && Stopwatch.GetElapsedTime(started) < LongestBatch && _waiting.Reader.TryRead(out var work))
+        while (together.Count < MostTogether && Stopwatch.GetElapsedTime(started) < LongestBatch && _waiting.Reader.TryPeek(out var next) && !next.IsAlone && _waiting.Reader.TryRead(out var work))
         {
             if (work.IsGivenUp) continue;
             together.Add(work);
@@ -80,8 +86,32 @@ internal sealed class SqliteWriter : IAsyncDisposable
         together.ForEach(w => w.Done());
     }
 
+    private async Task CommitAloneAsync(List<Work> together)
+    {
+        if (!_waiting.Reader.TryRead(out var work) || work.IsGivenUp) return;
+        together.Add(work);
+        await using (var pages = _connection.Sqlite.CreateCommand())
+        {
+            pages.CommandText = string.Create(CultureInfo.InvariantCulture, $"pragma cache_size = -{PagesToFill}");
+            await pages.ExecuteNonQueryAsync();
+        }
+        await using var transaction = _connection.Sqlite.BeginTransaction(deferred: false);
+        var db = new Db(Dialect.Sqlite, _connection, transaction, null, CancellationToken.None);
+        if (await work.RunAsync(db))
+        {
+            await transaction.CommitAsync();
+            Commits++;
+            _committed(db);
+        }
+        else await transaction.RollbackAsync();
+        work.Done();
+    }
+
     private abstract class Work(CancellationToken ct)
     {
+        /// <summary>Shares its transaction with no other.</summary>
+        public bool IsAlone { get; init; }
+
         /// <summary>The caller left before its turn: nothing was begun, so nothing is done.</summary>
         public bool IsGivenUp
         {

@@ -15,7 +15,7 @@ namespace Forum.Core.Demo;
 [SuppressMessage("Security", "CA5394", Justification = "The same seed must give the same data.")]
 public sealed class GrowPlace(Database database, Places places, TimeProvider clock)
 {
-    private const int PostsAWrite = 1_000;
+    private const int PostsAWrite = 20_000;
     private static readonly TimeSpan Span = TimeSpan.FromDays(3 * 365);
     private static readonly (ThreadKind Kind, int Share)[] KindShares = [(ThreadKind.Question, 45), (ThreadKind.Discussion, 25), (ThreadKind.BonCoup, 8), (ThreadKind.Tool, 8), (ThreadKind.Announcement, 5), (ThreadKind.Funding, 4), (ThreadKind.Training, 5)];
 
@@ -31,26 +31,30 @@ public sealed class GrowPlace(Database database, Places places, TimeProvider clo
             if (await MemberRows.AnyAsync(db)) return new Refusal(RefusalKind.Conflict, "demo.not_empty");
         }
         var (now, random, texts) = (clock.GetUtcNow(), new Random(command.Seed), new GrowTexts(command.Seed));
-        var members = (await database.WriteAsync<long[]>(async db => await new GrowPeople(db, places, random, command.PasswordHash).WriteAsync(command.Members, now - Span), ct)).Value!;
+        var members = (await database.FillAsync<long[]>(async db => await new GrowPeople(db, places, random, command.PasswordHash).WriteAsync(command.Members, now - Span), ct)).Value!;
         var sizes = GrowSizes.Of(command.Threads, command.Replies, random);
-        var written = 0L;
-        for (var next = 0; next < sizes.Length;)
+        var (written, next) = (0L, 0);
+        List<WholeThread.Row> Following()
         {
             List<WholeThread.Row> together = [];
-            for (var posts = 0; next < sizes.Length && posts < PostsAWrite; next++)
-            {
-                together.Add(Thread(new(next, sizes[next], command.Threads), random, texts, members, now));
-                posts += sizes[next] + 1;
-            }
-            await database.WriteAsync<Done>(async db =>
-            {
-                foreach (var row in together) await WholeThread.WriteAsync(db, row);
-                return default(Done);
-            }, ct);
+            for (var posts = 0; next < sizes.Length && posts < PostsAWrite; posts += sizes[next++] + 1) together.Add(Thread(new(next, sizes[next], command.Threads), random, texts, members, now));
+            return together;
+        }
+        for (var together = Following(); together.Count > 0;)
+        {
+            var following = Task.Run(Following, CancellationToken.None);
+            await WriteAsync(together, ct);
             progress(written += together.Sum(t => (long)t.Posts.Count));
+            together = await following;
         }
         return default(Done);
     }
+
+    private Task WriteAsync(List<WholeThread.Row> together, CancellationToken ct) => database.FillAsync<Done>(async db =>
+    {
+        await WholeThread.WriteAsync(db, together);
+        return default(Done);
+    }, ct);
 
     private readonly record struct Position(int Index, int Replies, int Threads);
 

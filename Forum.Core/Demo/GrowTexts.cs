@@ -27,7 +27,8 @@ internal sealed partial class GrowTexts
     {
         _random = new Random(seed);
         _words = [.. WordsOfTheDemo().Concat(Invented()).Distinct().Take(Vocabulary)];
-        _texts = [.. Enumerable.Range(0, Count).Select(i => Render(Body(i)))];
+        string[] bodies = [.. Enumerable.Range(0, Count).Select(Body)];
+        _texts = [.. bodies.AsParallel().AsOrdered().Select(Render)];
     }
 
     /// <summary>The n-th text, counted round.</summary>

@@ -29,6 +29,20 @@ internal static class NewPost
         returning id
         """, new { row.ThreadId, row.Number, row.AuthorId, row.ShownName, row.Body, row.Html, renderer = (long)Markup.RendererVersion, lang = row.Language.Code(), row.SubmissionId, row.Now, row.Version });
 
+    /// <param name="Thanks">how many thanked for it</param>
+    internal sealed record Numbered(long Id, long ThreadId, long Number, long AuthorId, string Body, string Html, string Lang, string SubmissionId, DateTimeOffset At, long Thanks);
+
+    /// <summary>Posts of whole threads, with their ids and counts: nothing beside them.</summary>
+    public static Task InsertEachAsync(Db db, IEnumerable<Numbered> posts) => db.RunEachAsync($"""
+        insert into posts (id, thread_id, number, author_id, body, html, renderer, lang, submission_id, created_at, version, merci_count)
+        values (@Id, @ThreadId, @Number, @AuthorId, @Body, @Html, {Markup.RendererVersion}, @Lang, @SubmissionId, @At, @Number, @Thanks)
+        """, posts);
+
+    /// <summary>After posts were written with ids of their own, the store goes on from the last of them. SQLite does so by itself.</summary>
+    public static Task ContinueAfterAsync(Db db, long lastId) => db.Dialect is Dialect.Sqlite
+        ? Task.CompletedTask
+        : db.OneAsync<long>("select setval(pg_get_serial_sequence('posts', 'id'), @lastId)", new { lastId });
+
     /// <summary>The members named by a text; ids that name nobody are left out.</summary>
     public static async Task WriteMentionsAsync(Db db, long postId, string body)
     {

@@ -5,6 +5,12 @@ namespace Forum.Core.Posts;
 /// <summary>Marks that came with a post written elsewhere: what its readers felt and whether it helped the asker.</summary>
 internal static class PostMarks
 {
+    internal sealed record Thanks(long PostId, long MemberId, DateTimeOffset At);
+
+    /// <summary>Those of posts that were written with their counts.</summary>
+    public static Task ThankEachAsync(Db db, IEnumerable<Thanks> thanks) =>
+        db.RunEachAsync("insert into reactions (post_id, member_id, kind, reacted_at) values (@PostId, @MemberId, 'Merci', @At)", thanks);
+
     /// <param name="kind">Merci or MeToo</param>
     public static async Task ReactAsync(Db db, long postId, string kind, IReadOnlyList<(long MemberId, DateTimeOffset At)> reactions)
     {

@@ -8,6 +8,8 @@ internal static class RegionCounters
 {
     internal const long MillisecondsADay = 86_400_000;
 
+    internal sealed record DayCount(long RegionId, long Day, long Posts);
+
     public static long Day(DateTimeOffset at) => at.ToUnixTimeMilliseconds() / MillisecondsADay;
 
     /// <summary>One post more (1) or less (-1) on the day it was written, in each region of its thread.</summary>
@@ -17,6 +19,12 @@ internal static class RegionCounters
         where p.thread_id = @threadId and t.audience in {Readers.CountedAudiences}
         on conflict (region_id, day) do update set posts = region_days.posts + excluded.posts
         """, new { threadId, day = Day(writtenAt), change });
+
+    /// <summary>Many posts of many days at once.</summary>
+    public static Task CountPostsAsync(Db db, IEnumerable<DayCount> days) => db.RunEachAsync("""
+        insert into region_days (region_id, day, posts) values (@RegionId, @Day, @Posts)
+        on conflict (region_id, day) do update set posts = region_days.posts + excluded.posts
+        """, days);
 
     /// <summary>One thread more (1) or less (-1) in each cell region × theme where it stands.</summary>
     public static Task CountThreadAsync(Db db, long threadId, long change) => db.RunAsync($"""

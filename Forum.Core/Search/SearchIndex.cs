@@ -13,6 +13,13 @@ internal static partial class SearchIndex
     public static Task WriteTermsAsync(Db db, long postId, string titleTerms, string bodyTerms) =>
         db.Dialect is Dialect.Sqlite ? WriteSqliteAsync(db, postId, titleTerms, bodyTerms) : WritePostgresAsync(db, postId, titleTerms, bodyTerms);
 
+    /// <param name="Title">terms of the title, as in <see cref="WriteAsync"/></param>
+    /// <param name="Body">terms of the text</param>
+    internal sealed record Row(long PostId, string Title, string Body);
+
+    /// <summary>The rows of new posts, in the order of their ids. SQLite gathers their terms and writes them when it has many: with no other statement between them.</summary>
+    public static Task WriteEachAsync(Db db, IEnumerable<Row> rows) => db.RunEachAsync(db.Dialect is Dialect.Sqlite ? InsertSqlite : InsertPostgres, rows);
+
     /// <summary>A deleted post is found no more, from the same commit on.</summary>
     public static Task RemoveAsync(Db db, long postId) => db.Dialect is Dialect.Sqlite
         ? db.RunAsync("delete from search_posts where rowid = @postId", new { postId })

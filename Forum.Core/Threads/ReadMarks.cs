@@ -6,6 +6,15 @@ namespace Forum.Core.Threads;
 /// <summary>How far a member has read a thread. Unread is computed from it; nothing is ever written for other readers.</summary>
 internal static class ReadMarks
 {
+    internal sealed record Mark(long MemberId, long ThreadId, long Number, DateTimeOffset At);
+
+    /// <summary>First marks of members in threads that were written whole: none behind their « tout lu » moment.</summary>
+    public static async Task WriteEachAsync(Db db, IReadOnlyCollection<Mark> marks)
+    {
+        await db.RunEachAsync("insert into reads (member_id, thread_id, last_number, read_at) values (@MemberId, @ThreadId, @Number, @At)", marks);
+        foreach (var memberId in marks.Select(m => m.MemberId).Distinct()) await OwnState.MoveAsync(db, memberId);
+    }
+
     /// <summary>Moves the mark forward, never back, and never behind the member's « tout lu » moment.</summary>
     public static async Task MoveAsync(Db db, long memberId, long threadId, long number, DateTimeOffset now)
     {

@@ -37,6 +37,18 @@ public sealed class KeptConnectionTests
         Assert.That(raw.sqlite3_stmt_status(asked, Reprepare, 0), Is.Zero);
     }
 
+    [Test]
+    public async Task A_statement_that_writes_many_rows_is_compiled_once()
+    {
+        using var kept = Open();
+        await using var db = new Db(Dialect.Sqlite, kept, null, _ => { }, default);
+        await db.RunAsync("create table kept (number integer not null)");
+        await db.RunEachAsync("insert into kept (number) values (@Number)", Enumerable.Range(1, 100).Select(n => new Row(n)));
+        await db.RunEachAsync("insert into kept (number) values (@Number)", [new Row(101)]);
+        Assert.That(await db.OneAsync<long>("select sum(number) as total from kept"), Is.EqualTo(101 * 102 / 2));
+        Assert.That(Statements(kept).Count(s => raw.sqlite3_sql(s).utf8_to_string().StartsWith("insert", StringComparison.Ordinal)), Is.EqualTo(1));
+    }
+
     private static KeptConnection Open()
     {
         using var connections = new SqliteConnections("Data Source=:memory:");

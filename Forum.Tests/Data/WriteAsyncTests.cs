@@ -25,6 +25,27 @@ public sealed class WriteAsyncTests(Dialect dialect) : BothStores(dialect)
     }
 
     [Test]
+    public async Task A_great_write_stands_or_falls_alone()
+    {
+        var writes = Enumerable.Range(0, 30).Select(n =>
+        {
+            Task<Outcome<Done>> Work(Func<Db, Task<Outcome<Done>>> work) => n % 2 == 0 ? Database.FillAsync(work, default) : Database.WriteAsync(work, default);
+            return Work(async db =>
+            {
+                await SetAsync(db, $"grand {n}");
+                if (n % 3 == 0) return Refusal.NotAllowed;
+                if (n % 3 == 1) throw new InvalidOperationException("une panne");
+                return default(Done);
+            });
+        }).ToArray();
+        await Task.WhenAll(writes).ContinueWith(_ => { }, TaskScheduler.Default);
+
+        Assert.That(await CountAsync("grand %"), Is.EqualTo(10));
+        Assert.That(writes.Count(w => w.IsFaulted), Is.EqualTo(10));
+        Assert.That(writes.Where(w => w.IsCompletedSuccessfully).Select(w => w.GetAwaiter().GetResult().Refusal).Count(r => r == Refusal.NotAllowed), Is.EqualTo(10));
+    }
+
+    [Test]
     public async Task What_was_answered_can_be_read()
     {
         await Task.WhenAll(Enumerable.Range(0, 40).Select(async n =>

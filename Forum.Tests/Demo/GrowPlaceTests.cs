@@ -85,6 +85,17 @@ public sealed class GrowPlaceTests(Dialect dialect)
         Assert.That(GrowSizes.Of(threads: 9, replies: 0, new Random(3)), Is.All.Zero);
     }
 
+    [Test]
+    public void Texts_are_many_and_long_and_of_many_words()
+    {
+        var texts = new GrowTexts(3);
+        var bodies = Enumerable.Range(0, GrowTexts.Count).Select(n => texts[n].Post.Body).ToList();
+        Assert.That(bodies.Distinct().Count(), Is.EqualTo(GrowTexts.Count).And.GreaterThanOrEqualTo(5_000));
+        Assert.That(bodies.Average(b => b.Length), Is.GreaterThanOrEqualTo(400));
+        Assert.That(bodies.SelectMany(b => b.Split([' ', '\n', '.', '?', '*', '-', '>'], StringSplitOptions.RemoveEmptyEntries)).Select(w => w.ToLowerInvariant()).Distinct().Count(), Is.GreaterThanOrEqualTo(8_000));
+        Assert.That(Enumerable.Range(0, GrowTexts.Count).Select(n => texts[n].Post.Html), Is.All.StartsWith("<"));
+    }
+
     private sealed record Found(long Id, long ThreadId, string Body);
 
     private Task<long> CountAsync(string from) => _app.ReadAsync(db => db.OneAsync<long>($"select count(*) as n from {from}"));
