@@ -30,10 +30,10 @@ public sealed class ShowThread(Database database)
         await using var db = await database.ReadAsync(ct);
         if (await ThreadHead.FindAsync(db, threadId, reader) is not { } head) return Refusal.NotFound;
         var pages = (head.LastNumber + PageSize - 1) / PageSize;
-        var seen = await SeenAsync(db, reader, threadId);
+        var places = await PlacesAsync(db, reader, threadId);
+        var seen = places is [{ Seen: var last }, ..] ? last : 0;
         var shown = page ?? (seen == 0 ? 1 : (Math.Min(seen + 1, head.LastNumber) + PageSize - 1) / PageSize);
         if (shown < 1 || shown > pages) return Refusal.NotFound;
-        var places = await db.ListAsync<Place>("select region_id, theme_id, region_rank, theme_rank from thread_places where thread_id = @threadId order by region_rank, theme_rank", new { threadId });
         return new ThreadPage(
             head,
             [.. places.Where(p => p.ThemeRank == 0).Select(p => p.RegionId)],
@@ -41,12 +41,16 @@ public sealed class ShowThread(Database database)
             shown, pages, seen, await OwnAsync(db, reader, threadId, (shown - 1) * PageSize + 1));
     }
 
-    private sealed record Place(long RegionId, long ThemeId, long RegionRank, long ThemeRank);
+    private sealed record Place(long RegionId, long ThemeId, long RegionRank, long ThemeRank, long Seen);
 
-    private static async Task<long> SeenAsync(Db db, Member reader, long threadId) => !reader.IsSignedIn ? 0 : await db.FindAsync<long>("""
-        select case when r.read_at > @allReadAt then r.last_number when t.created_at > @allReadAt then 0
-            else coalesce((select p.number from posts p where p.thread_id = t.id and p.created_at <= @allReadAt order by p.number desc limit 1), 0) end
-        from threads t left join reads r on r.thread_id = t.id and r.member_id = @viewer where t.id = @threadId
+    /// <summary>Where the thread stands, and in each row how far this reader has read it.</summary>
+    private static Task<List<Place>> PlacesAsync(Db db, Member reader, long threadId) => db.ListAsync<Place>("""
+        select place.region_id, place.theme_id, place.region_rank, place.theme_rank,
+            case when @viewer = 0 then 0 when r.read_at > @allReadAt then r.last_number when t.created_at > @allReadAt then 0
+                else coalesce((select p.number from posts p where p.thread_id = t.id and p.created_at <= @allReadAt order by p.number desc limit 1), 0) end as seen
+        from threads t join thread_places place on place.thread_id = t.id left join reads r on r.thread_id = t.id and r.member_id = @viewer
+        where t.id = @threadId
+        order by place.region_rank, place.theme_rank
         """, ThreadRow.Args(reader, new { threadId }));
 
     private static async Task<IReadOnlyList<OwnMark>> OwnAsync(Db db, Member reader, long threadId, long first) => !reader.IsSignedIn ? [] : await db.ListAsync<OwnMark>("""

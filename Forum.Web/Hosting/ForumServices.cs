@@ -35,7 +35,7 @@ internal static class ForumServices
         builder.AddForumLog(settings);
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddScoped(_ => Texts.Current);
-        builder.Services.AddSingleton<Assets>().AddSingleton<Pages.Shared.Icons>().AddSingleton<Pages.Shared.Times>().AddSingleton<Pages.Shared.ComposerDrafts>().AddSingleton<Pieces.PostPieces>().AddSingleton<Pieces.PostBlocks>();
+        builder.Services.AddSingleton<Assets>().AddSingleton<Pages.Shared.Icons>().AddSingleton<Pages.Shared.Times>().AddSingleton<Pages.Shared.ComposerDrafts>().AddSingleton<Pieces.PostPieces>().AddSingleton<Pieces.PostBlocks>().AddSingleton<Pieces.FixedPieces>();
         builder.Services.AddSingleton<Pages.Posts.PostAnswers>();
         builder.Services.AddSingleton<Pieces.BonCoupPieces>().AddSingleton<Pages.BonsCoups.BonCoupAnswers>();
         KeyRing.Add(builder.Services);
@@ -69,7 +69,7 @@ internal static class ForumServices
         catch (InvalidOperationException e) { throw new StartException($"La section Serilog des réglages n’est pas lisible : écrivez un niveau parmi {string.Join(", ", Enum.GetNames<LogEventLevel>())}.", e); }
         // a start that fails says so in one sentence (StartException), not in a stack
         log.Filter.ByExcluding(e => e.Exception is not null && e.Properties.TryGetValue("SourceContext", out var source) && source.ToString() == "\"Microsoft.Extensions.Hosting.Internal.Host\"" && StartException.Of(e.Exception) is not null)
-            .WriteTo.Console(new LogLine())
+            .WriteTo.Logger(console => console.Filter.ByExcluding(e => !builder.Environment.IsDevelopment() && RequestLog.IsOrdinary(e)).WriteTo.Console(new LogLine()))
             .WriteTo.Sink(new LogFile(Path.Combine(settings.DataDirectory, "logs")));
     }, preserveStaticLogger: true);
 }

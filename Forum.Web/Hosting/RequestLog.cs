@@ -37,6 +37,9 @@ internal static class RequestLog
         });
     }
 
+    /// <summary>The line of a request that ended as it should: where people are served it goes to the file only, and the console keeps what a host should look at.</summary>
+    public static bool IsOrdinary(LogEvent line) => line.Level < LogEventLevel.Warning && line.Properties.ContainsKey("RequestPath");
+
     /// <summary>Stands after the routing: an error page goes round again and has a route of its own.</summary>
     public static void UseRouteMemory(this WebApplication app) => app.Use(static (context, next) =>
     {

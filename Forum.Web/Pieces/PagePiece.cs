@@ -1,6 +1,7 @@
 using Forum.Core.Regions;
 using Forum.Web.Pages.Shared;
 using Forum.Web.Resources;
+using Microsoft.AspNetCore.Html;
 using RazorSlices;
 
 namespace Forum.Web.Pieces;
@@ -25,6 +26,13 @@ public abstract class PagePiece<TModel> : RazorSlice<TModel>
 
     /// <summary>The reader went.</summary>
     protected CancellationToken Asked => Http.RequestAborted;
+
+    /// <summary>Writes a piece that says the same to everybody who reads this language.</summary>
+    protected async Task<HtmlString> FixedAsync(string name, Func<RazorSlice> piece)
+    {
+        WriteLiteral(new ReadOnlySpan<byte>(await Get<FixedPieces>().OfAsync(name, Http, piece)));
+        return HtmlString.Empty;
+    }
 
     protected T1 Get<T1>() where T1 : notnull => Http.RequestServices.GetRequiredService<T1>();
 }
