@@ -35,7 +35,7 @@ internal sealed class BackupArchive : IDisposable
         }
     }
 
-    /// <summary>Writes its files below a folder, checked a second time on their way.</summary>
+    /// <summary>Writes its files below a folder, checked a second time on their way; its database as it was at the backup's end.</summary>
     public async Task ExtractAsync(string folder, CancellationToken ct)
     {
         foreach (var file in Manifest.Files)
@@ -46,6 +46,10 @@ internal sealed class BackupArchive : IDisposable
             await CopyAsync(file, to, ct);
             to.Flush(flushToDisk: true);
         }
+        var changes = Path.Combine(folder, BackupManifest.ChangesEntry);
+        if (!File.Exists(changes)) return;
+        await using (var from = File.OpenRead(changes)) await ChangedBlocks.ApplyAsync(Path.Combine(folder, BackupManifest.StoreEntry(Manifest.Database)), from, ct);
+        File.Delete(changes);
     }
 
     public void Dispose() => _zip.Dispose();

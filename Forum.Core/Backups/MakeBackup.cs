@@ -1,10 +1,12 @@
-using System.IO.Compression;
-using System.Text.Json;
 using Forum.Core.Data;
 
 namespace Forum.Core.Backups;
 
-/// <summary>One archive of the place, made while it serves: its database as it was when the backup began or a little later, keys included, and its files. Nobody waits for it.</summary>
+/// <summary>
+/// One archive of the place, made while it serves: its database, keys included, and its files.
+/// SQLite's is copied and packed while everybody goes on; then writers wait for a moment, what was committed meanwhile is added, and the archive is whole before they go on: nothing acknowledged before its end is missing.
+/// PostgreSQL's is as it was when pg_dump began, and nobody waits for it.
+/// </summary>
 [UseCase]
 public sealed class MakeBackup(Database database, TimeProvider clock)
 {
@@ -15,73 +17,70 @@ public sealed class MakeBackup(Database database, TimeProvider clock)
     public async Task<BackupManifest> RunAsync(Command command, CancellationToken ct)
     {
         var file = Path.GetFullPath(command.File);
-        if (Path.Exists(file)) throw new BackupException($"« {file} » existe déjà : donnez un autre nom à la sauvegarde.");
-        if (!Directory.Exists(Path.GetDirectoryName(file))) throw new BackupException($"Le dossier de « {file} » n’existe pas : créez-le.");
-        var unfinished = $"{file}.{Guid.NewGuid():N}";
-        var (archive, copy) = (unfinished + ".partiel", unfinished + ".base.partiel");
-        try
-        {
-            var madeAt = clock.GetUtcNow();
-            await CopyStoreAsync(copy, ct);
-            var manifest = await WriteAsync(archive, copy, command.DataDirectory, new(BackupManifest.CurrentFormat, BackupManifest.ProgramVersion, await SchemaAsync(ct), database.Dialect, madeAt, []), ct);
-            File.Move(archive, file);
-            return manifest;
-        }
+        if (Path.Exists(file)) throw new BackupException($"« {file} » existe déjà : donnez un autre nom à la sauvegarde.");
+        if (!Directory.Exists(Path.GetDirectoryName(file))) throw new BackupException($"Le dossier de « {file} » n’existe pas : créez-le.");
+        var work = new Work(file, command.DataDirectory, $"{file}.{Guid.NewGuid():N}");
+        try { return database.Dialect is Dialect.Sqlite ? await CopyAsync(work, ct) : await DumpAsync(work, ct); }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or Microsoft.Data.Sqlite.SqliteException)
         {
-            throw new BackupException($"La sauvegarde « {file} » n’a pas pu être écrite ({e.Message.ReplaceLineEndings(" ").TrimEnd('.')}) : vérifiez la place libre et à qui appartient son dossier.", e);
+            throw new BackupException($"La sauvegarde « {file} » n’a pas pu être écrite ({e.Message.ReplaceLineEndings(" ").TrimEnd('.')}) : vérifiez la place libre et à qui appartient son dossier.", e);
         }
         finally
         {
-            foreach (var left in Directory.EnumerateFiles(Path.GetDirectoryName(file)!, Path.GetFileName(unfinished) + "*")) File.Delete(left);
+            foreach (var left in Directory.EnumerateFiles(Path.GetDirectoryName(file)!, Path.GetFileName(work.Unfinished) + "*")) File.Delete(left);
         }
     }
 
-    private async Task CopyStoreAsync(string copy, CancellationToken ct)
+    private async Task<BackupManifest> DumpAsync(Work work, CancellationToken ct)
     {
-        // made here so that nobody else may open it: it holds every account
-        await using (Create(copy)) { }
-        if (database.Dialect is Dialect.Sqlite) await database.CopyAsync(copy, ct);
-        else await PostgresTool.RunAsync("pg_dump", database.ConnectionString, ["--format", "custom", "--no-owner", "--no-privileges", "--file", copy], ct);
+        var madeAt = clock.GetUtcNow();
+        await PostgresTool.RunAsync("pg_dump", database.ConnectionString, ["--format", "custom", "--no-owner", "--no-privileges", "--file", NewFile(work, ".base")], ct);
+        await using var writer = await BeginAsync(work, ct);
+        return await EndAsync(work, writer, madeAt, ct);
     }
 
-    private async Task<string> SchemaAsync(CancellationToken ct)
+    private async Task<BackupManifest> CopyAsync(Work work, CancellationToken ct)
+    {
+        await database.CopyAsync(NewFile(work, ".base"), ct);
+        await using var writer = await BeginAsync(work, ct);
+        writer.Flush();
+        return await database.StandStillAsync(async () =>
+        {
+            await database.CopyAsync(NewFile(work, ".fin"), ct);
+            await using (var changes = File.OpenWrite(NewFile(work, ".changes"))) await ChangedBlocks.WriteAsync(work.File(".base"), work.File(".fin"), changes, ct);
+            await writer.AddAsync(work.File(".changes"), BackupManifest.ChangesEntry, ct);
+            await writer.AddFoldersAsync(work.DataDirectory, ct);
+            return await EndAsync(work, writer, clock.GetUtcNow(), ct);
+        }, ct);
+    }
+
+    private async Task<BackupWriter> BeginAsync(Work work, CancellationToken ct)
+    {
+        var writer = new BackupWriter(work.File(""));
+        await writer.AddAsync(work.File(".base"), BackupManifest.StoreEntry(database.Dialect), ct);
+        await writer.AddFoldersAsync(work.DataDirectory, ct);
+        return writer;
+    }
+
+    private async Task<BackupManifest> EndAsync(Work work, BackupWriter writer, DateTimeOffset madeAt, CancellationToken ct)
     {
         await using var db = await database.ReadAsync(ct);
-        return (await db.ListAsync<string>("select name from migrations order by name")).Max(StringComparer.Ordinal)!;
-    }
-
-    private static async Task<BackupManifest> WriteAsync(string archive, string copy, string dataDirectory, BackupManifest manifest, CancellationToken ct)
-    {
-        await using var stream = Create(archive);
-        await using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            List<BackupFile> files = [await AddAsync(zip, copy, BackupManifest.StoreEntry(manifest.Database), ct)];
-            foreach (var folder in BackupManifest.Folders.Select(f => Path.Combine(dataDirectory, f)).Where(Directory.Exists))
-            {
-                foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-                    files.Add(await AddAsync(zip, file, Path.GetRelativePath(dataDirectory, file).Replace('\\', '/'), ct));
-            }
-            manifest = manifest with { Files = files };
-            await using var entry = zip.CreateEntry(BackupManifest.EntryName).Open();
-            await JsonSerializer.SerializeAsync(entry, manifest, BackupManifest.Json, ct);
-        }
-        stream.Flush(flushToDisk: true);
+        var schema = (await db.ListAsync<string>("select name from migrations order by name")).Max(StringComparer.Ordinal)!;
+        var manifest = await writer.EndAsync(new(BackupManifest.CurrentFormat, BackupManifest.ProgramVersion, schema, database.Dialect, madeAt, []), ct);
+        File.Move(work.File(""), work.Archive);
         return manifest;
     }
 
-    private static async Task<BackupFile> AddAsync(ZipArchive zip, string file, string name, CancellationToken ct)
+    /// <summary>Made here so that nobody else may open it, and filled by others.</summary>
+    private static string NewFile(Work work, string part)
     {
-        await using var from = File.OpenRead(file);
-        await using var to = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
-        var (bytes, sha256) = await HashedCopy.RunAsync(from, to, long.MaxValue, ct);
-        return new(name, bytes, sha256);
+        using (BackupWriter.Create(work.File(part))) { }
+        return work.File(part);
     }
 
-    private static FileStream Create(string file)
+    private sealed record Work(string Archive, string DataDirectory, string Unfinished)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new(file, options);
+        /// <summary>The archive until it is whole, or a file on the way to it.</summary>
+        public string File(string part) => $"{Unfinished}{part}.partiel";
     }
 }

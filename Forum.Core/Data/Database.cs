@@ -1,4 +1,5 @@
 using System.Data;
+using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -10,6 +11,9 @@ public enum Dialect { Sqlite, Postgres }
 /// <summary>The one door to the store. Reads see what was committed; every write goes through <see cref="WriteAsync"/>.</summary>
 public sealed class Database : IAsyncDisposable
 {
+    /// <summary>KiB of pages kept while a SQLite store is filled: every index is written in many places at once.</summary>
+    private const int PagesToFill = 512 * 1024;
+
     private readonly SqliteConnections? _sqlite;
     private readonly Lazy<SqliteWriter>? _writer;
     private readonly NpgsqlDataSource? _postgres;
@@ -59,7 +63,11 @@ public sealed class Database : IAsyncDisposable
         return new(Dialect, connection, transaction, c => { transaction.Dispose(); c.Dispose(); }, ct);
     }
 
-    /// <summary>Copies SQLite's database, as it is now or a little later, into a file that holds none; who writes meanwhile waits for nothing.</summary>
+    /// <summary>Runs the work while no program commits anything to SQLite: whoever writes waits for it, whoever reads does not.</summary>
+    internal async Task<T> StandStillAsync<T>(Func<Task<T>> work, CancellationToken ct) =>
+        (await _writer!.Value.WriteAsync<T>(async _ => await work(), alone: true, ct)).Value!;
+
+    /// <summary>Copies SQLite's database, as it is now or a little later, into a file that holds none, and leaves it to the caller to make that durable; who writes meanwhile waits for nothing.</summary>
     public Task CopyAsync(string file, CancellationToken ct) => Task.Run(() =>
     {
         var kept = _sqlite!.Take();
@@ -67,6 +75,7 @@ public sealed class Database : IAsyncDisposable
         {
             using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
             copy.Open();
+            copy.Execute("pragma journal_mode = off; pragma synchronous = off");
             kept.Sqlite.BackupDatabase(copy);
         }
         finally { _sqlite.GiveBack(kept); }
@@ -97,8 +106,11 @@ public sealed class Database : IAsyncDisposable
     }
 
     /// <summary>The same for a great many rows at once, into a store that nobody serves: on SQLite with no other write in its transaction, and with much memory for its pages.</summary>
-    internal Task<Outcome<T>> FillAsync<T>(Func<Db, Task<Outcome<T>>> work, CancellationToken ct) =>
-        _writer is not null ? _writer.Value.WriteAsync(work, alone: true, ct) : WriteAsync(work, ct);
+    internal Task<Outcome<T>> FillAsync<T>(Func<Db, Task<Outcome<T>>> work, CancellationToken ct) => _writer is null ? WriteAsync(work, ct) : _writer.Value.WriteAsync(async db =>
+    {
+        await db.RunAsync(string.Create(CultureInfo.InvariantCulture, $"pragma cache_size = -{PagesToFill}"));
+        return await work(db);
+    }, alone: true, ct);
 
     public async ValueTask DisposeAsync()
     {

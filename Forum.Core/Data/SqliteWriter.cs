@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Threading.Channels;
 
 namespace Forum.Core.Data;
@@ -9,9 +8,6 @@ internal sealed class SqliteWriter : IAsyncDisposable
 {
     /// <summary>Most writes in one commit: bounds how long the first of them waits for the others.</summary>
     private const int MostTogether = 64;
-
-    /// <summary>KiB of pages kept while a store is filled: every index is written in many places at once.</summary>
-    private const int PagesToFill = 512 * 1024;
 
     private static readonly TimeSpan LongestBatch = TimeSpan.FromMilliseconds(20);
     private readonly Channel<Work> _waiting = Channel.CreateUnbounded<Work>(new() { SingleReader = true });
@@ -31,7 +27,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <summary>How many commits this writer has made; many writes may share one.</summary>
     public long Commits { get; private set; }
 
-    /// <param name="alone">a great write: it has a transaction of its own, and no savepoint, for which SQLite would keep a copy of every page it changes</param>
+    /// <param name="alone">it has a transaction of its own, and no savepoint, for which SQLite would keep a copy of every page it changes</param>
     public async Task<Outcome<T>> WriteAsync<T>(Func<Db, Task<Outcome<T>>> work, bool alone, CancellationToken ct)
     {
         var one = new Work<T>(work, ct) { IsAlone = alone };
@@ -90,11 +86,6 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         if (!_waiting.Reader.TryRead(out var work) || work.IsGivenUp) return;
         together.Add(work);
-        await using (var pages = _connection.Sqlite.CreateCommand())
-        {
-            pages.CommandText = string.Create(CultureInfo.InvariantCulture, $"pragma cache_size = -{PagesToFill}");
-            await pages.ExecuteNonQueryAsync();
-        }
         await using var transaction = _connection.Sqlite.BeginTransaction(deferred: false);
         var db = new Db(Dialect.Sqlite, _connection, transaction, null, CancellationToken.None);
         if (await work.RunAsync(db))

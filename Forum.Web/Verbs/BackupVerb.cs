@@ -32,5 +32,5 @@ internal static class BackupVerb
     internal static string Size(long bytes) => $"{Formats.For(Language.French).Number(Math.Max(0.1m, decimal.Round(bytes / 1_000_000m, 1)))} Mo";
 
     /// <summary>The files beside the database.</summary>
-    internal static string Others(BackupManifest manifest) => (manifest.Files.Count - 1) switch { 0 => "aucun autre fichier", 1 => "un autre fichier", var n => $"{n} autres fichiers" };
+    internal static string Others(BackupManifest manifest) => manifest.Files.Count(f => f.Name.Contains('/', StringComparison.Ordinal)) switch { 0 => "aucun autre fichier", 1 => "un autre fichier", var n => $"{n} autres fichiers" };
 }
