@@ -38,7 +38,7 @@ internal sealed partial class Place(string folder)
 
     public Task<Child> ServeAsync(string data, Action<TimeSpan>? started = null, string ready = "/sante/pret") => Child.ServeAsync(Server, [], Environment(data), ready, started);
 
-    public Task<Child> LimitAsync(params string[] arguments) => Child.ServeAsync(Limits, arguments, new Dictionary<string, string>(), arguments is ["bytes", ..] ? "/" + Path.GetFileName(Directory.GetFiles(arguments[1])[0]) : arguments is ["hub", ..] ? "/live/negotiate?negotiateVersion=1" : "/");
+    public Task<Child> LimitAsync(params string[] arguments) => Child.ServeAsync(Limits, arguments, new Dictionary<string, string>(), arguments is ["bytes", ..] ? "/" + Path.GetFileName(Directory.GetFiles(arguments[1])[0]) : "/");
 
     /// <summary>Signs in as a member by number; the cookies that a browser then sends: her session, and the form token's half that came with the form.</summary>
     public static async Task<string> SignInAsync(Child server, int member)
