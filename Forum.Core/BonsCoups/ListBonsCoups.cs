@@ -62,10 +62,5 @@ public sealed class ListBonsCoups(Database database, TimeProvider clock)
         limit @most
         """, Args(command, new { shown, at = command.Before.At, id = command.Before.Id, most = PageSize + 1L }));
 
-    private Dapper.DynamicParameters Args(Command command, object more)
-    {
-        var args = ThreadRow.Args(command.Reader, more);
-        args.AddDynamicParams(new { region = command.RegionId, theme = command.ThemeId, now = clock.GetUtcNow() });
-        return args;
-    }
+    private Args Args(Command command, object more) => new(ThreadRow.Args(command.Reader, more), new { region = command.RegionId, theme = command.ThemeId, now = clock.GetUtcNow() });
 }

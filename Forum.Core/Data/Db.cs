@@ -15,14 +15,8 @@ public sealed partial class Db(Dialect dialect, DbConnection connection, DbTrans
     /// <summary>Said by what writes threads, posts and places.</summary>
     internal void ChangesThreads() => ThreadsChanged = true;
 
-    public async Task<List<T>> ListAsync<T>(string sql, object? args = null)
-    {
-        if (dialect is Dialect.Postgres) return (await connection.QueryAsync<T>(Command(sql, args))).AsList();
-        // without a row SQLite gives an expression no type, and Dapper would refuse the record
-        // not « await using »: only the other Dispose of Dapper's reader gives the compiled statement back
-        using var reader = await connection.ExecuteReaderAsync(Command(sql, args));
-        return reader.HasRows ? [.. reader.Parse<T>()] : [];
-    }
+    public async Task<List<T>> ListAsync<T>(string sql, object? args = null) =>
+        connection is KeptConnection kept ? Read<T>(kept, sql, args, one: false) : (await connection.QueryAsync<T>(Command(sql, args))).AsList();
 
     /// <summary>One row after the other, none kept: for what may be too much for memory.</summary>
     public async Task EachAsync<T>(string sql, object? args, Action<T> take)
@@ -36,9 +30,17 @@ public sealed partial class Db(Dialect dialect, DbConnection connection, DbTrans
     public Task HoldAsync(string table) => dialect is Dialect.Postgres ? RunAsync($"lock table {table} in share row exclusive mode") : Task.CompletedTask;
 
     /// <summary>The one row, or null (or 0) where there is none.</summary>
-    public Task<T?> FindAsync<T>(string sql, object? args = null) => connection.QuerySingleOrDefaultAsync<T>(Command(sql, args));
+    public async Task<T?> FindAsync<T>(string sql, object? args = null)
+    {
+        if (connection is not KeptConnection kept) return await connection.QuerySingleOrDefaultAsync<T>(Command(sql, args));
+        return Read<T>(kept, sql, args, one: true) is [var row] ? row : default;
+    }
 
-    public Task<T> OneAsync<T>(string sql, object? args = null) => connection.QuerySingleAsync<T>(Command(sql, args));
+    public async Task<T> OneAsync<T>(string sql, object? args = null)
+    {
+        if (connection is not KeptConnection kept) return await connection.QuerySingleAsync<T>(Command(sql, args));
+        return Read<T>(kept, sql, args, one: true) is [var row] ? row : throw new InvalidOperationException("A question for one row found none.");
+    }
 
     /// <summary>How many rows changed.</summary>
     public Task<int> RunAsync(string sql, object? args = null) => connection.ExecuteAsync(Command(sql, args));
@@ -52,8 +54,14 @@ public sealed partial class Db(Dialect dialect, DbConnection connection, DbTrans
         else await connection.DisposeAsync();
     }
 
+    private List<T> Read<T>(KeptConnection kept, string sql, object? args, bool one)
+    {
+        ct.ThrowIfCancellationRequested();
+        return kept.Read<T>(sql, args, one);
+    }
+
     private CommandDefinition Command(string sql, object? args) =>
-        new(dialect is Dialect.Postgres ? InList().Replace(sql, "= any(@$1)") : sql, args, transaction, cancellationToken: ct);
+        new(dialect is Dialect.Postgres ? InList().Replace(sql, "= any(@$1)") : sql, Args.Together(args), transaction, cancellationToken: ct);
 
     /// <summary>Dapper expands a list for SQLite but hands PostgreSQL one array.</summary>
     [GeneratedRegex(@"\bin @(\w+)")]

@@ -16,6 +16,7 @@ internal sealed class KeptConnection(SqliteConnection sqlite) : DbConnection
     private const int Most = 500;
 
     private readonly Dictionary<string, SqliteCommand> _idle = [];
+    private readonly Dictionary<string, KeptRead> _reads = [];
     private long _takenAt = long.MaxValue;
 
     public SqliteConnection Sqlite => sqlite;
@@ -43,6 +44,16 @@ internal sealed class KeptConnection(SqliteConnection sqlite) : DbConnection
     /// <summary>From another thread: the statement that runs ends with a fault; none runs, nothing happens.</summary>
     internal void Interrupt() => raw.sqlite3_interrupt(sqlite.Handle);
 
+    /// <summary>The rows that this text finds.</summary>
+    /// <param name="one">several rows are refused</param>
+    internal List<T> Read<T>(string text, object? args, bool one)
+    {
+        if (_reads.TryGetValue(text, out var kept)) return kept.Rows<T>(args, one);
+        var read = new KeptRead(sqlite.Handle!, text);
+        if (_reads.Count < Most) return Keep(text, read).Rows<T>(args, one);
+        using (read) return read.Rows<T>(args, one);
+    }
+
     /// <summary>A statement of this text that nobody is using, compiled before or now.</summary>
     internal SqliteCommand Take(string text)
     {
@@ -61,6 +72,8 @@ internal sealed class KeptConnection(SqliteConnection sqlite) : DbConnection
         if (_idle.Count >= Most || !_idle.TryAdd(command.CommandText, command)) command.Dispose();
     }
 
+    private KeptRead Keep(string text, KeptRead read) => _reads[text] = read;
+
     protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => sqlite.BeginTransaction(isolationLevel);
 
     protected override DbCommand CreateDbCommand() => new KeptCommand(this);
@@ -71,6 +84,8 @@ internal sealed class KeptConnection(SqliteConnection sqlite) : DbConnection
         {
             foreach (var command in _idle.Values) command.Dispose();
             _idle.Clear();
+            foreach (var read in _reads.Values) read.Dispose();
+            _reads.Clear();
             sqlite.Dispose();
         }
         base.Dispose(disposing);

@@ -1,4 +1,3 @@
-using Dapper;
 using Forum.Core.Data;
 using Forum.Core.Regions;
 using Forum.Core.Threads;
@@ -34,8 +33,8 @@ public sealed class SuggestMembers(Database database, Places places)
 
     private static Task<List<Row>> FindAsync(Db db, Query query, IReadOnlyList<string> patterns)
     {
-        var args = new DynamicParameters(new { viewer = query.By.Id, coordinator = query.By.IsCoordinator, query.ThreadId, most = (long)Most, participantsOnly = patterns.Count == 0 });
-        for (var i = 0; i < patterns.Count; i++) args.Add($"word{i}", patterns[i]);
+        var words = patterns.Select((pattern, i) => ($"word{i}", pattern)).ToDictionary(w => w.Item1, w => (object)w.pattern);
+        var args = new Args(words, new { viewer = query.By.Id, coordinator = query.By.IsCoordinator, query.ThreadId, most = (long)Most, participantsOnly = patterns.Count == 0 });
         var matches = string.Concat(patterns.Select((_, i) => $" and m.name_key like @word{i} escape '!'"));
         return db.ListAsync<Row>($"""
             with participants as (

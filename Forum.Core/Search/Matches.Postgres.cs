@@ -1,4 +1,3 @@
-using Dapper;
 using Forum.Core.Data;
 using Forum.Core.Members;
 using Forum.Core.Threads;
@@ -26,13 +25,9 @@ internal static partial class Matches
         order by p.id desc
         """, new { threadIds, query = Postgres(expression) });
 
-    private static Task<List<long>> SharedPostgresAsync(Db db, Expression expression, DynamicParameters args)
-    {
-        args.Add("query", Postgres(expression));
-        return db.ListAsync<long>($"""
-            select p.id from search_posts s join posts p on p.id = s.post_id join threads t on t.id = p.thread_id
-            where (s.title || s.body) @@ to_tsquery('simple', @query) and p.deleted_at is null and t.audience in {Readers.CountedAudiences} and {Readers.MayRead}
-            order by s.post_id desc limit @most
-            """, args);
-    }
+    private static Task<List<long>> SharedPostgresAsync(Db db, Expression expression, Args args) => db.ListAsync<long>($"""
+        select p.id from search_posts s join posts p on p.id = s.post_id join threads t on t.id = p.thread_id
+        where (s.title || s.body) @@ to_tsquery('simple', @query) and p.deleted_at is null and t.audience in {Readers.CountedAudiences} and {Readers.MayRead}
+        order by s.post_id desc limit @most
+        """, new Args(new { query = Postgres(expression) }, args));
 }

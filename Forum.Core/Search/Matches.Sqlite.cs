@@ -1,4 +1,3 @@
-using Dapper;
 using Forum.Core.Data;
 using Forum.Core.Members;
 using Forum.Core.Threads;
@@ -26,13 +25,9 @@ internal static partial class Matches
         order by p.id desc
         """, new { threadIds, query = Sqlite(expression) });
 
-    private static Task<List<long>> SharedSqliteAsync(Db db, Expression expression, DynamicParameters args)
-    {
-        args.Add("query", Sqlite(expression));
-        return db.ListAsync<long>($"""
-            select p.id from search_posts join posts p on p.id = search_posts.rowid join threads t on t.id = p.thread_id
-            where search_posts match @query and p.deleted_at is null and t.audience in {Readers.CountedAudiences} and {Readers.MayRead}
-            order by search_posts.rowid desc limit @most
-            """, args);
-    }
+    private static Task<List<long>> SharedSqliteAsync(Db db, Expression expression, Args args) => db.ListAsync<long>($"""
+        select p.id from search_posts join posts p on p.id = search_posts.rowid join threads t on t.id = p.thread_id
+        where search_posts match @query and p.deleted_at is null and t.audience in {Readers.CountedAudiences} and {Readers.MayRead}
+        order by search_posts.rowid desc limit @most
+        """, new Args(new { query = Sqlite(expression) }, args));
 }

@@ -33,7 +33,7 @@ internal static partial class Matches
     /// <summary>The latest posts that every member may read, and this reader too, with any of the terms.</summary>
     public static Task<List<long>> SharedAsync(Db db, Member reader, IReadOnlyList<string> terms, int most)
     {
-        var args = ThreadRow.Args(reader, new { most });
+        var args = ThreadRow.Args(reader, new { most = (long)most });
         return db.Dialect is Dialect.Sqlite ? SharedSqliteAsync(db, new(Alone(terms), All: false), args) : SharedPostgresAsync(db, new(Alone(terms), All: false), args);
     }
 

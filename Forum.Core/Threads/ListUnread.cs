@@ -33,7 +33,7 @@ public sealed class ListUnread(Database database)
         limit @take
         """, Args(command, window));
 
-    private static Dapper.DynamicParameters Args(Command command, long window) =>
+    private static Args Args(Command command, long window) =>
         ThreadRow.Args(command.Reader, new { region = command.RegionId ?? -1, command.Before.At, command.Before.Id, window, take = (long)command.Size + 1 });
 
     /// <summary>The threads a page looks at, by activity.</summary>

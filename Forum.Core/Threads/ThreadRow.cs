@@ -49,12 +49,5 @@ public sealed record ThreadRow(
         $"select {Columns} from {From} where t.id in @ids order by t.last_post_at desc, t.id desc", Args(reader, new { ids }));
 
     /// <summary>The parameters that <see cref="Columns"/> and <see cref="Readers.MayRead"/> want.</summary>
-    internal static Dapper.DynamicParameters Args(Member reader, object? more = null)
-    {
-        var args = new Dapper.DynamicParameters(more);
-        args.Add("viewer", reader.Id);
-        args.Add("coordinator", reader.IsCoordinator);
-        args.Add("allReadAt", reader.AllReadAt);
-        return args;
-    }
+    internal static Args Args(Member reader, object? more = null) => new(more, new { viewer = reader.Id, coordinator = reader.IsCoordinator, allReadAt = reader.AllReadAt });
 }
