@@ -16,6 +16,7 @@ internal sealed record Figure(string Name, double Value, string Unit, double? Li
 internal sealed class Figures
 {
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly string[] Columns = ["measure", "value", "limit", "ratio", "goal", "reached", "note"];
     private readonly List<Figure> _all = [];
 
     public void Add(Figure figure)
@@ -30,15 +31,21 @@ internal sealed class Figures
         return ordered.Length % 2 == 1 ? ordered[ordered.Length / 2] : (ordered[ordered.Length / 2 - 1] + ordered[ordered.Length / 2]) / 2;
     }
 
-    public void Write(string file)
+    /// <summary>Prints the table, as Markdown, and writes it with the machine's data into the folder.</summary>
+    public void Write(string folder)
     {
-        var table = new Table().AddColumns("measure", "value", "unit", "limit", "ratio", "goal", "", "note");
-        foreach (var f in _all)
-            table.AddRow(f.Name.EscapeMarkup(), Number(f.Value), f.Unit, Number(f.Limit), Number(f.Ratio), f.Goal is { } goal ? (f.AtLeast ? "≥ " : "≤ ") + Number(goal) : "", f.Reached switch { true => "yes", false => "NO", null => "" }, f.Note.EscapeMarkup());
-        AnsiConsole.Write(table);
-        File.WriteAllText(file, JsonSerializer.Serialize(new { machine = Machine(), figures = _all }, Json));
-        AnsiConsole.MarkupLineInterpolated($"Written to {file}");
+        string[][] rows = [Columns, [.. Columns.Select(_ => "---")], .. _all.Select(Row)];
+        var table = string.Concat(rows.Select(cells => $"| {string.Join(" | ", cells)} |\n"));
+        Console.WriteLine(table);
+        File.WriteAllText(Path.Combine(folder, "figures.md"), table);
+        File.WriteAllText(Path.Combine(folder, "figures.json"), JsonSerializer.Serialize(new { machine = Machine(), figures = _all }, Json));
+        Console.WriteLine($"figures.md and figures.json are in {folder}");
     }
+
+    private static string[] Row(Figure f) =>
+        [f.Name, $"{Number(f.Value)} {f.Unit}".TrimEnd(), Number(f.Limit), f.Ratio is { } ratio ? Number(ratio) + " ×" : "", Goal(f), f.Reached switch { true => "yes", false => "no", null => "" }, f.Note];
+
+    private static string Goal(Figure f) => f.Goal is not { } goal ? "" : (f.AtLeast ? "≥ " : "≤ ") + Number(goal) + (f.Ratio is null ? "" : " ×");
 
     private static object Machine() => new
     {

@@ -79,13 +79,17 @@ internal static class Live
         private readonly HttpClient _http;
         private readonly string _path, _token, _cookie;
 
-        private Author(Uri root, (string Path, string Token, string Cookie) form)
+        private Author(Uri root, (string Path, string Token) form, string cookie)
         {
             _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = root };
-            (_path, _token, _cookie) = form;
+            ((_path, _token), _cookie) = (form, cookie);
         }
 
-        public static async Task<Author> OpenAsync(Child server, string session) => new(server.Root, await Replies.OpenAsync(server, Thread, session));
+        public static async Task<Author> OpenAsync(Child server, string session)
+        {
+            var cookie = await Place.WithGuardAsync(server, session);
+            return new(server.Root, await Replies.OpenAsync(server, Thread, cookie), cookie);
+        }
 
         /// <summary>How long until she has her answer, in ms.</summary>
         public async Task<double> PostAsync(string mark)

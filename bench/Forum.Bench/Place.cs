@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
 namespace Forum.Bench;
@@ -14,12 +15,16 @@ internal sealed partial class Place(string folder)
 
     public string Limits => Path.Combine(folder, "limits", "Forum.Limits");
 
-    /// <summary>Publishes the forum as a host would run it, and the limits.</summary>
+    /// <summary>Publishes the forum as a host would run it, with the host's own script, and the limits with the same flags.</summary>
     public async Task PublishAsync()
     {
-        var root = Root();
-        foreach (var (project, name) in new[] { ("Forum.Web", "server"), ("bench/Limits", "limits") })
-            await Child.RunAsync(DotNet(), ["publish", Path.Combine(root, project), "-c", "Release", "-o", Path.Combine(folder, name), "-v", "q", "--nologo"], new Dictionary<string, string>());
+        foreach (var old in new[] { Server, Limits }.Select(p => Path.GetDirectoryName(p)!).Where(Directory.Exists)) Directory.Delete(old, recursive: true);
+        await Child.RunAsync(Path.Combine(Root(), "script", "publish"), [Path.GetDirectoryName(Server)!], new Dictionary<string, string>());
+        var artifacts = Directory.CreateTempSubdirectory("forum-limits-").FullName;
+        await Child.RunAsync(DotNet(), [
+            "publish", Path.Combine(Root(), "bench", "Limits"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "-p:PublishReadyToRun=true", "-p:DebugType=none",
+            $"-p:NuGetLockFilePath={Path.Combine(artifacts, "packages.lock.json")}", "--artifacts-path", artifacts, "-o", Path.GetDirectoryName(Limits)!, "-v", "quiet", "-nologo", "-nodeReuse:false"], new Dictionary<string, string>());
+        Directory.Delete(artifacts, recursive: true);
     }
 
     /// <summary>A store of so many posts in a data directory of this name; the one there is, where there is one.</summary>
@@ -33,9 +38,9 @@ internal sealed partial class Place(string folder)
 
     public Task<Child> ServeAsync(string data, Action<TimeSpan>? started = null, string ready = "/sante/pret") => Child.ServeAsync(Server, [], Environment(data), ready, started);
 
-    public Task<Child> LimitAsync(params string[] arguments) => Child.ServeAsync(Limits, arguments, new Dictionary<string, string>(), arguments is ["bytes", ..] ? "/" + Path.GetFileName(Directory.GetFiles(arguments[1])[0]) : arguments is ["hub", ..] ? "/live/negotiate?negotiateVersion=1" : "/");
+    public Task<Child> LimitAsync(params string[] arguments) => Child.ServeAsync(Limits, arguments, new Dictionary<string, string>(), arguments is ["bytes", ..] ? "/" + Path.GetFileName(Directory.GetFiles(arguments[1])[0]) : "/");
 
-    /// <summary>Signs in as a member by number; the session's cookie.</summary>
+    /// <summary>Signs in as a member by number; the cookies that a browser then sends: her session, and the form token's half that came with the form.</summary>
     public static async Task<string> SignInAsync(Child server, int member)
     {
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
@@ -43,8 +48,19 @@ internal sealed partial class Place(string folder)
         var token = Token(await http.GetStringAsync("/connexion"));
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["Email"] = $"membre{member}@grow.test", ["Password"] = Password, ["__RequestVerificationToken"] = token });
         using var answer = await http.PostAsync("/connexion", form);
-        return answer.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.FirstOrDefault(c => c.StartsWith("forum=", StringComparison.Ordinal)) is { } cookie
-            ? cookie.Split(';')[0] : throw new InvalidOperationException($"membre{member} could not sign in: {(int)answer.StatusCode}");
+        return handler.CookieContainer.GetCookies(server.Root)["forum"] is not null ? handler.CookieContainer.GetCookieHeader(server.Root)
+            : throw new InvalidOperationException($"membre{member} could not sign in: {(int)answer.StatusCode}");
+    }
+
+    /// <summary>What a browser that holds this session sends after its first page.</summary>
+    public static async Task<string> WithGuardAsync(Child server, string session)
+    {
+        using var handler = new SocketsHttpHandler { UseCookies = false };
+        using var http = new HttpClient(handler) { BaseAddress = server.Root };
+        http.DefaultRequestHeaders.Add("Cookie", session);
+        using var page = await http.GetAsync("/");
+        page.EnsureSuccessStatusCode();
+        return string.Join("; ", page.Headers.TryGetValues("Set-Cookie", out var set) ? [session, .. set.Select(c => c.Split(';')[0])] : [session]);
     }
 
     /// <summary>The form token of a page.</summary>

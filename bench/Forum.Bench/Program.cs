@@ -12,14 +12,15 @@ var measures = new Dictionary<string, Func<Place, Figures, Task>>
 var what = new Argument<string>("measure") { Description = $"all, {string.Join(", ", measures.Keys)}" };
 what.AcceptOnlyFromAmong(["all", .. measures.Keys]);
 var folder = new Option<string>("--folder") { Description = "where the published programs and the stores are kept; a new temporary folder else", DefaultValueFactory = _ => Directory.CreateTempSubdirectory("forum-bench-").FullName };
-var root = new RootCommand("Measures the published forum beside the machine's own limits, in one run.") { what, folder };
+var published = new Option<bool>("--published") { Description = "measure the programs that an earlier run left in the folder" };
+var root = new RootCommand("Measures the published forum beside the machine's own limits, in one run.") { what, folder, published };
 root.SetAction(async (parse, _) =>
 {
     var place = new Place(Path.GetFullPath(parse.GetValue(folder)!));
     var figures = new Figures();
-    await place.PublishAsync();
+    if (!parse.GetValue(published)) await place.PublishAsync();
     foreach (var (name, measure) in measures)
         if (parse.GetValue(what) is var asked && (asked == "all" || asked == name)) await measure(place, figures);
-    figures.Write(Path.Combine(place.Folder, "figures.json"));
+    figures.Write(place.Folder);
 });
 return await root.Parse(args).InvokeAsync();

@@ -22,7 +22,7 @@ internal static class Replies
         for (var i = 0; i < Writers; i++)
         {
             cookies[i] = await Place.SignInAsync(server, i + 2);
-            (paths[i], tokens[i], cookies[i]) = await OpenAsync(server, i + 10, cookies[i]);
+            (paths[i], tokens[i]) = await OpenAsync(server, i + 10, cookies[i]);
         }
         List<double> ours = [], theirs = [], cpu = [];
         for (var round = 0; round <= Rounds; round++)
@@ -39,16 +39,14 @@ internal static class Replies
         figures.Add(new("replies accepted, durable, 16 writers", rate, "a second", limit, rate / limit, 0.5, AtLeast: true, Note: FormattableString.Invariant($"{Figures.Median(cpu):0.00} ms CPU a reply")));
     }
 
-    /// <summary>A thread's reply address, the form's token, and the cookies it goes with.</summary>
-    internal static async Task<(string Path, string Token, string Cookie)> OpenAsync(Child server, int thread, string session)
+    /// <summary>A thread's reply address, and the token of its form, which goes with <paramref name="cookie"/> alone.</summary>
+    internal static async Task<(string Path, string Token)> OpenAsync(Child server, int thread, string cookie)
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = server.Root };
-        http.DefaultRequestHeaders.Add("Cookie", session);
+        http.DefaultRequestHeaders.Add("Cookie", cookie);
         using var moved = await http.GetAsync($"/fils/{thread}");
         using var page = await http.GetAsync(moved.Headers.Location ?? new Uri($"/fils/{thread}", UriKind.Relative));
-        var token = Place.Token(await page.Content.ReadAsStringAsync());
-        var guard = page.Headers.TryGetValues("Set-Cookie", out var set) ? set.Select(c => c.Split(';')[0]).First(c => c.Contains("Antiforgery", StringComparison.Ordinal)) : "";
-        return ($"/fils/{thread}/repondre", token, guard.Length == 0 ? session : $"{session}; {guard}");
+        return ($"/fils/{thread}/repondre", Place.Token(await page.Content.ReadAsStringAsync()));
     }
 
     internal static async Task ReplyAsync(HttpClient http, string path, string token, string cookie, CancellationToken ct, string body = Body)

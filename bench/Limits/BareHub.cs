@@ -12,7 +12,6 @@ internal sealed class BareHub : Hub
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddSignalR();
-        builder.WebHost.UseKestrelHttpsConfiguration();
         var app = builder.Build();
         var filling = new string('x', bytes);
         app.MapPost("/post", (HttpContext context, IHubContext<BareHub> hub) =>
@@ -22,6 +21,7 @@ internal sealed class BareHub : Hub
             return Results.Ok();
         });
         app.MapHub<BareHub>("/live");
+        app.MapGet("/", () => "ok");
         await app.RunAsync();
         return 0;
     }
