@@ -21,7 +21,7 @@ public sealed partial class Db(Dialect dialect, DbConnection connection, DbTrans
     /// <summary>One row after the other, none kept: for what may be too much for memory.</summary>
     public async Task EachAsync<T>(string sql, object? args, Action<T> take)
     {
-        // as above: a statement that is not given back is closed by the garbage collector, while this connection works
+        // not « await using »: only the other Dispose of Dapper's reader gives the compiled statement back, and the garbage collector would close it while this connection works
         using var reader = await connection.ExecuteReaderAsync(Command(sql, args));
         if (!reader.HasRows) return;
         foreach (var row in reader.Parse<T>()) take(row);

@@ -12,9 +12,10 @@ internal static class SqliteRow<T>
 
     public static Func<sqlite3_stmt, T> Read { get; } = Compile();
 
-    /// <summary>Whether the columns are those of the record, name by name; a single value takes any one column.</summary>
-    public static bool Fits(IEnumerable<string> columns) => Made is null
-        ? columns.Count() == 1
+    /// <summary>Whether the columns are those of the record, name by name; a single value and a tuple take any.</summary>
+    public static bool Fits(IReadOnlyCollection<string> columns) =>
+        Made is null ? columns.Count == 1
+        : typeof(T).IsAssignableTo(typeof(System.Runtime.CompilerServices.ITuple)) ? columns.Count == Made.GetParameters().Length
         : Made.GetParameters().Select(p => p.Name).SequenceEqual(columns.Select(c => c.Replace("_", "", StringComparison.Ordinal)), StringComparer.OrdinalIgnoreCase);
 
     private static Func<sqlite3_stmt, T> Compile()

@@ -50,16 +50,24 @@ public sealed class DoctorVerbTests
         await SaysAsync(0, Clean, "doctor");
     }
 
-    [TestCase("<key id=\"0b1f")]
-    [TestCase("<key id=\"0b1f1a5e-7a55-4c0e-9d3e-6a5f0c1d2e3f\" version=\"1\"><creationDate>2026-01-01T00:00:00Z</creationDate><activationDate>2026-01-01T00:00:00Z</activationDate><expirationDate>2036-01-01T00:00:00Z</expirationDate></key>")]
-    public async Task A_spoilt_key_stops_the_start_and_is_named_and_put_aside_whole(string xml)
+    [TestCase("<key id=\"0b1f", true)]
+    [TestCase("<key id=\"0b1f1a5e-7a55-4c0e-9d3e-6a5f0c1d2e3f\" version=\"1\"><creationDate>2026-01-01T00:00:00Z</creationDate><activationDate>2026-01-01T00:00:00Z</activationDate><expirationDate>2036-01-01T00:00:00Z</expirationDate></key>", false)]
+    public async Task A_spoilt_key_is_named_and_put_aside_whole_and_stops_the_start_where_it_is_no_XML(string xml, bool stops)
     {
         await SpoilAsync($"insert into secret_keys (name, xml, added_at) values ('key-0b1f', '{xml}', 0)");
+        if (stops)
+        {
+            var (code, error) = await StartTests.StartAsync(_folder);
+            StartTests.AssertOneSentence(code, error, "Une clé de la base n’est pas utilisable");
+        }
         await SaysAsync(1, "Clé illisible\u00a0: key-0b1f (réparer la met de côté dans «\u00a0ecartes\u00a0»; le programme en fait une autre).\nDifférences\u00a0: 1. «\u00a0doctor --repair\u00a0» répare ce qui peut l’être.\n", "doctor");
         Assert.That((await Verb.RunAsync(_folder, "", "doctor", "--repair")).ExitCode, Is.Zero);
         var aside = Directory.GetFiles(Path.Combine(_folder, "ecartes"), "key-0b1f.xml", SearchOption.AllDirectories).Order().Last();
         Assert.That(await File.ReadAllTextAsync(aside), Is.EqualTo(xml));
         await SaysAsync(0, Clean, "doctor");
+        await using var app = new ForumApp(folder: _folder);
+        using var visitor = await app.VisitAsync();
+        Assert.That(await visitor.TokenAsync(), Is.Not.Empty, "it starts again");
     }
 
     [Test]

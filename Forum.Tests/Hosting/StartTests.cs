@@ -130,7 +130,7 @@ public sealed class StartTests
     }
 
     /// <summary>Its exit code and standard error. A program that does start is stopped, and fails the test.</summary>
-    private static async Task<(int Code, string Error)> StartAsync(string folder, params (string Key, string Value)[] settings)
+    internal static async Task<(int Code, string Error)> StartAsync(string folder, params (string Key, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Forum.Web.dll")]) { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folder };
         start.Environment["Forum__DataDirectory"] = folder;
@@ -150,7 +150,7 @@ public sealed class StartTests
         finally { if (!process.HasExited) process.Kill(true); }
     }
 
-    private static void AssertOneSentence(int code, string error, string key)
+    internal static void AssertOneSentence(int code, string error, string key)
     {
         Assert.That(code, Is.EqualTo(1), error);
         Assert.That(error.Trim(), Does.Contain(key).And.EndsWith(".").And.Not.Contains("\n").And.Not.Contains("   at "));

@@ -16,7 +16,11 @@ internal static class StoreCopy
             : "select name from sqlite_schema where type = 'table' and name not like 'sqlite%' and name not like 'search%' order by name");
         List<string> rows = [];
         foreach (var table in tables.Except(Ignored))
-            rows.AddRange((await db.ListAsync<object>($"select * from {table}")).Cast<IDictionary<string, object?>>().Select(r => $"{table}: {string.Join(" | ", r.Where(c => c.Key != "seen_at").Select(c => Convert.ToString(c.Value, CultureInfo.InvariantCulture)))}").Order());
+        {
+            List<string> ofTable = [];
+            await db.EachAsync<object>($"select * from {table}", null, row => ofTable.Add($"{table}: {string.Join(" | ", ((IDictionary<string, object?>)row).Where(c => c.Key != "seen_at").Select(c => Convert.ToString(c.Value, CultureInfo.InvariantCulture)))}"));
+            rows.AddRange(ofTable.Order());
+        }
         return rows;
     });
 }
