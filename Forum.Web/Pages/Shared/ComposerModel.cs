@@ -1,6 +1,6 @@
 namespace Forum.Web.Pages.Shared;
 
-/// <summary>The one text field of the place, used for threads, replies and edits: <c>&lt;partial name="_Composer" model="…" /&gt;</c> inside a form that posts.</summary>
+/// <summary>The one text field of the place, used for threads, replies and edits: ComposerPiece.cshtml inside a form that posts.</summary>
 /// <param name="Id">HTML id of the field; its hint, error and label take theirs from it</param>
 /// <param name="Value">the text shown: what was refused, the post being edited, or a quote to answer</param>
 /// <param name="DraftPlace">where its draft is kept: <see cref="Core.Posts.Drafts"/></param>

@@ -4,7 +4,7 @@ using Forum.Core.Threads;
 
 namespace Forum.Web.Pages.Shared;
 
-/// <summary>What a place that holds little yet shows below: whom to ask, the neighbours, then Québec. For _Nearby.cshtml.</summary>
+/// <summary>What a place that holds little yet shows below: whom to ask, the neighbours, then Québec. For NearbyPiece.cshtml.</summary>
 /// <param name="IsEmpty">nothing stands here yet: say so, and invite to ask first</param>
 public sealed record NearbyModel(Region Region, Theme? Theme, Nearby Nearby, bool IsEmpty)
 {

@@ -7,7 +7,7 @@ namespace Forum.Web.Pages.Shared;
 /// <param name="Pinned">shows the pin</param>
 public sealed record ThreadItem(ThreadRow Thread, string Note = "", bool Pinned = false);
 
-/// <summary>A list of threads, for _ThreadList.cshtml. An empty one shows nothing: the page says what to do next.</summary>
+/// <summary>A list of threads, for ThreadListPiece.cshtml. An empty one shows nothing: the page says what to do next.</summary>
 /// <param name="Level">of the rows' headings: 2 right under the page's title, 3 under a section's</param>
 /// <param name="Older">address of « Plus anciens »; null at the end</param>
 /// <param name="MarkForm">id of the form that marks a thread as read by its button Lu; null where the list offers none</param>
