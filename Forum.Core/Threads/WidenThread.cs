@@ -6,7 +6,7 @@ namespace Forum.Core.Threads;
 
 /// <summary>« Élargir à tout le Québec »: the thread stands in one more channel, at the same address, with the same replies. Widening twice changes nothing.</summary>
 [UseCase]
-public sealed class WidenThread(Database database)
+public sealed class WidenThread(Database database, TimeProvider clock)
 {
     public async Task<Outcome<ThreadHead>> RunAsync(Member by, long threadId, CancellationToken ct)
     {
@@ -22,6 +22,7 @@ public sealed class WidenThread(Database database)
             if (regions.Contains(Region.AllQuebec)) return thread;
             if (regions.Count >= ThreadPlaces.Most) return Refusal.Invalid("", "threads.three_regions");
             await ThreadPlaces.AddRegionAsync(db, threadId, Region.AllQuebec, regions.Count);
+            await db.RunAsync("update threads set widened_at = @now where id = @threadId", new { threadId, now = clock.GetUtcNow() });
             await RegionCounters.CountPlaceAsync(db, threadId, Region.AllQuebec);
             return (await ThreadHead.FindAsync(db, threadId, by))!;
         }, ct);

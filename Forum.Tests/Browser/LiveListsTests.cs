@@ -1,3 +1,4 @@
+using Forum.Core.BonsCoups;
 using Forum.Core.Members;
 using Forum.Web.Live;
 using Microsoft.Playwright;
@@ -56,6 +57,21 @@ public sealed class LiveListsTests : Screens
         await StopServerAsync();
         await Expect(page.Locator("#connexion")).Not.ToHaveTextAsync("");
         await using (var elsewhere = new ForumApp(realTime: true, folder: App.Folder)) await elsewhere.World.ThreadAsync(luc, "Ailleurs", "mauricie");
+        StartServerAgain();
+        await Expect(page.Locator("#nouveau[data-live]")).ToBeAttachedAsync();
+        await Expect(page.Locator("#nouveau .news")).ToHaveCountAsync(0);
+    }
+
+    [Test]
+    public async Task A_pin_that_came_while_connected_is_no_news_after_a_cut()
+    {
+        var (hélène, luc) = (await World.MemberAsync("Hélène Marchand", role: Role.Coordinator), await World.MemberAsync("Luc Tremblay"));
+        var thread = await World.ThreadAsync(luc, "Un fil à épingler", "lanaudiere");
+        var page = await ListAsync("/regions/lanaudiere", luc);
+        App.Get<PinFeed>().Publish(World.Done(await App.Get<PinPost>().RunAsync(new(hélène, thread.Id, 1, "lanaudiere", "", false), default)));
+        await Expect(page.Locator("#epingles-lanaudiere")).ToContainTextAsync("Un fil à épingler");
+        await StopServerAsync();
+        await Expect(page.Locator("#connexion")).Not.ToHaveTextAsync("");
         StartServerAgain();
         await Expect(page.Locator("#nouveau[data-live]")).ToBeAttachedAsync();
         await Expect(page.Locator("#nouveau .news")).ToHaveCountAsync(0);

@@ -69,6 +69,15 @@ public sealed partial class LiveClient : IAsyncDisposable
         return client;
     }
 
+    /// <summary>What somebody who comes to a place is told first.</summary>
+    public static async Task<Stream> FirstWordAsync(ForumApp app, Member member, string place)
+    {
+        await using var client = await ConnectAsync(app, member);
+        await client.Hub.InvokeAsync("WatchPlace", place);
+        await Until.TrueAsync(() => !client.Heard.IsEmpty, "the first word");
+        return (await client.HeardByNowAsync()).Single();
+    }
+
     public Task WatchAsync(long threadId, long lastNumber, long version) => Hub.InvokeAsync("Watch", threadId, lastNumber, version);
 
     /// <summary>All that the server has sent until now: a last push on the same socket is heard after it. An answer to a call would not do: the library hands it out without waiting for the pushes before it.</summary>

@@ -1,5 +1,4 @@
 using Forum.Core.Data;
-using Forum.Core.Members;
 using Forum.Web.Live;
 using Microsoft.AspNetCore.SignalR.Client;
 
@@ -18,8 +17,8 @@ public sealed class WatchPlaceTests(Dialect dialect) : BothStores(dialect)
         var moved = App.Now.ToUnixTimeMilliseconds();
         App.Clock.Advance(TimeSpan.FromMinutes(1));
         await World.ThreadAsync(author, region: "abitibi-temiscamingue", theme: "innovations", kind: "bon-coup", audience: "regions");
-        Assert.That((await WatchAsync(reader, place)).Version, Is.EqualTo(moved), "what she may not read has not moved");
-        Assert.That((await WatchAsync(author, place)).Version, Is.EqualTo(App.Now.ToUnixTimeMilliseconds()));
+        Assert.That((await LiveClient.FirstWordAsync(App, reader, place)).Version, Is.EqualTo(moved), "what she may not read has not moved");
+        Assert.That((await LiveClient.FirstWordAsync(App, author, place)).Version, Is.EqualTo(App.Now.ToUnixTimeMilliseconds()));
     }
 
     [Test]
@@ -46,13 +45,5 @@ public sealed class WatchPlaceTests(Dialect dialect) : BothStores(dialect)
         await Until.TrueAsync(() => !elsewhere.Heard.IsEmpty, "the news of the other place, which come last");
         Assert.That((await there.HeardByNowAsync()).Select(h => (h.Target, h.Version)), Is.EqualTo(new[] { ("nouveau", 0L) }));
         Assert.That((await elsewhere.HeardByNowAsync()).Select(h => (h.Target, h.Version)), Is.EqualTo(new[] { ("nouveau", 0L) }));
-    }
-
-    private async Task<LiveClient.Stream> WatchAsync(Member member, string place)
-    {
-        await using var client = await LiveClient.ConnectAsync(App, member);
-        await client.Hub.InvokeAsync("WatchPlace", place);
-        await Until.TrueAsync(() => !client.Heard.IsEmpty, "the first word");
-        return (await client.HeardByNowAsync()).Single();
     }
 }

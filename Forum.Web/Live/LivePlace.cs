@@ -17,19 +17,25 @@ public sealed record LivePlace(string Name, IReadOnlyList<PinPlace> Lists, Func<
 }
 
 /// <summary>The places that can be watched.</summary>
-public sealed class LivePlaces(Places places, LatestMove latestMove, LatestBonCoup latestBonCoup)
+public sealed class LivePlaces(Places places, LatestMove latestMove, LatestPinMove latestPinMove, LatestBonCoup latestBonCoup)
 {
     public const string Home = "accueil", Wall = "bons-coups";
 
     /// <summary>Null where the word names no place of ours.</summary>
     public LivePlace? Find(string? name) => name?.Split(':') switch
     {
-        [Home] => new(name, [PinPlace.Everywhere], _ => true, (reader, ct) => latestMove.RunAsync(reader, null, null, ct)),
+        [Home] => new(name, [PinPlace.Everywhere], _ => true, (reader, ct) => LatestAsync(reader, PinPlace.Everywhere, ct)),
         [Wall] => new(name, [.. Regions.SelectMany(Cells)], where => where.IsBonCoup, latestBonCoup.RunAsync),
-        ["region", var slug] when places.Region(slug) is { Id: var id } => new(name, [.. Cells(id)], where => where.RegionIds.Contains(id), (reader, ct) => latestMove.RunAsync(reader, id, null, ct)),
-        ["theme", var slug] when places.Theme(slug) is { Id: var id } => new(name, [.. Regions.Select(r => new PinPlace(r, id))], where => where.ThemeIds.Contains(id), (reader, ct) => latestMove.RunAsync(reader, null, id, ct)),
+        ["region", var slug] when places.Region(slug) is { Id: var id } => new(name, [.. Cells(id)], where => where.RegionIds.Contains(id), (reader, ct) => LatestAsync(reader, new(id, null), ct)),
+        ["theme", var slug] when places.Theme(slug) is { Id: var id } => new(name, [.. Regions.Select(r => new PinPlace(r, id))], where => where.ThemeIds.Contains(id), (reader, ct) => LatestAsync(reader, new(null, id), ct)),
         _ => null,
     };
+
+    private async Task<DateTimeOffset?> LatestAsync(Member reader, PinPlace place, CancellationToken ct)
+    {
+        var (thread, pin) = (await latestMove.RunAsync(reader, place.RegionId, place.ThemeId, ct), await latestPinMove.RunAsync(reader, place, ct));
+        return thread is null || pin > thread ? pin : thread;
+    }
 
     private IEnumerable<long?> Regions => places.Regions.Select(r => (long?)r.Id).Prepend(null);
 

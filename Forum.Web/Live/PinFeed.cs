@@ -18,7 +18,7 @@ public sealed partial class PinFeed(LiveRooms rooms, LiveReaders readers, PinStr
         foreach (var language in watches.Select(w => w.Connection.Language).Distinct()) rendered[language] = await streams.RenderAsync(happened, Texts.For(language), ct);
         // nobody waits for a slow reader; a socket that is gone takes nothing
         foreach (var watch in watches)
-            foreach (var html in rendered[watch.Connection.Language].For(watch.Place)) _ = watch.Connection.StreamAsync(html, 0);
+            foreach (var html in rendered[watch.Connection.Language].For(watch.Place)) _ = watch.Connection.StreamAsync(html, rendered[watch.Connection.Language].AsOf);
     }
 
     protected override void NotPushed(Exception error, PostChange happened) => NotTold(error, happened.ThreadId, happened.PostId);

@@ -7,7 +7,7 @@ using Forum.Web.Resources;
 namespace Forum.Web.Live;
 
 /// <summary>Writes what places show of a post's pins as Turbo Streams, with the pieces that the pages are made of.</summary>
-public sealed class PinStreams(ReadPostPins readPostPins, BonCoupPieces pieces, Places places)
+public sealed class PinStreams(ReadPostPins readPostPins, BonCoupPieces pieces, Places places, TimeProvider clock)
 {
     /// <summary>Id of the list of pins on a place's page: a cell's is not its region's.</summary>
     public static string ListId(PinPlace place, Places places) => "epingles-" + Word(place, places);
@@ -25,6 +25,9 @@ public sealed class PinStreams(ReadPostPins readPostPins, BonCoupPieces pieces, 
     /// <param name="card">of the wall; empty where it is no bon coup</param>
     public sealed class Rendered(PostPins state, IReadOnlyDictionary<long, string> rows, string card, Places places)
     {
+        /// <summary>The moment they were read, in milliseconds since 1970: a list that shows them does not call them new after a cut.</summary>
+        public required long AsOf { get; init; }
+
         /// <summary>First the post goes from every list, then it comes to those that show it: lists that show it by the same pin get it in one stream.</summary>
         public IEnumerable<string> For(LivePlace place) => place.IsWall ? Wall(place) : place.IsHome && state.Known.Count > 0 && card.Length == 0 ? Pins(place).Prepend(RemoveCard) : Pins(place);
 
@@ -43,9 +46,10 @@ public sealed class PinStreams(ReadPostPins readPostPins, BonCoupPieces pieces, 
 
     public async Task<Rendered> RenderAsync(PostChange change, Texts texts, CancellationToken ct)
     {
+        var asOf = clock.GetUtcNow().ToUnixTimeMilliseconds();
         var state = await readPostPins.RunAsync(change.ThreadId, change.PostId, ct);
         Dictionary<long, string> rows = [];
         foreach (var pin in state.Standing) rows[pin.Id] = await pieces.RenderAsync(pin, texts);
-        return new(state, rows, state.Coup is { } coup ? await pieces.RenderAsync(coup, texts) : "", places);
+        return new(state, rows, state.Coup is { } coup ? await pieces.RenderAsync(coup, texts) : "", places) { AsOf = asOf };
     }
 }

@@ -43,7 +43,15 @@ function receive(html: string, version: number): void {
   const stream = holder.content.firstElementChild;
   if (!stream) return;
   if (isPost(stream)) { if (watched.startsWith('t')) pushPost(stream, version); }
-  else if (stream.getAttribute('target') !== 'nouveau' || isNews(stream, version)) renderStreamMessage(html);
+  else if (stream.getAttribute('target') !== 'nouveau') show(html, version);
+  else if (isNews(stream, version)) renderStreamMessage(html);
+}
+
+// A pin as it stands at this moment: after a cut it is no news.
+function show(html: string, asOf: number): void {
+  renderStreamMessage(html);
+  const list = place()?.dataset;
+  if (list) list['since'] = String(Math.max(asOf, Number(list['since'])));
 }
 
 // For this list, and it moves now (0) or has moved since the page was made: while the connection was cut, or before it opened.
