@@ -48,7 +48,7 @@ public sealed class FirstViewTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(wire.Requests, Has.Count.AtMost(7));
-            Assert.That(wire.Bytes, Is.AtMost(100 * 1024));
+            Assert.That(wire.Bytes, Is.AtMost(100_000));
             Assert.That(html.ResponseBodySize, Is.AtMost(12 * 1024));
             Assert.That(plain, Is.AtMost(48 * 1024));
             Assert.That(wire.Requests, Has.None.Contains("/editor-").And.None.Contains("/publish-"));

@@ -3,6 +3,7 @@
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 
 const out = 'wwwroot/dist';
 await rm(out, { recursive: true, force: true });
@@ -19,10 +20,17 @@ const withoutInlineStyle = {
   }),
 };
 
+// the hub speaks through WebSockets alone, without negotiation (client/live.ts): what SignalR carries for its other ways is never run
+const otherWays = {
+  name: 'signalr-websockets-only',
+  setup: (bundle) => bundle.onLoad({ filter: /@microsoft\/signalr\/dist\/esm\/(LongPollingTransport|ServerSentEventsTransport|FetchHttpClient|XhrHttpClient)\.js$/ },
+    ({ path }) => ({ contents: `import { HttpClient } from './HttpClient'; export class ${basename(path, '.js')} extends HttpClient {}`, loader: 'js' })),
+};
+
 const result = await build({
   entryPoints: { app: 'client/app.ts', style: 'client/style.css' },
   bundle: true, splitting: true, minify: true, format: 'esm', target: 'es2022', outdir: out, logLevel: 'warning', metafile: true,
-  plugins: [withoutInlineStyle],
+  plugins: [withoutInlineStyle, otherWays],
   // SignalR asks for modules of Node where there is a « require »; the stand-in for it would be a file of its own, and every page one request more
   define: { require: 'undefined' },
   entryNames: '[name]-[hash]', chunkNames: '[name]-[hash]', assetNames: '[name]-[hash]', loader: { '.woff2': 'file' },
