@@ -35,7 +35,7 @@ internal static class ForumServices
         builder.AddForumLog(settings);
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddScoped(_ => Texts.Current);
-        builder.Services.AddSingleton<Assets>().AddSingleton<Pages.Shared.Icons>().AddSingleton<Pages.Shared.Times>().AddSingleton<Pages.Shared.ComposerDrafts>().AddSingleton<Pieces.PostPieces>().AddSingleton<Pieces.PostBlocks>().AddSingleton<Pieces.FixedPieces>();
+        builder.Services.AddSingleton<Assets>().AddSingleton<Pages.Shared.Icons>().AddSingleton<Pages.Shared.Times>().AddSingleton<Pages.Shared.ComposerDrafts>().AddSingleton<Pieces.PostPieces>().AddSingleton<Pieces.PostBlocks>().AddSingleton<Pieces.KeptPieces>();
         builder.Services.AddSingleton<Pages.Posts.PostAnswers>();
         builder.Services.AddSingleton<Pieces.BonCoupPieces>().AddSingleton<Pages.BonsCoups.BonCoupAnswers>();
         KeyRing.Add(builder.Services);

@@ -28,9 +28,12 @@ public abstract class PagePiece<TModel> : RazorSlice<TModel>
     protected CancellationToken Asked => Http.RequestAborted;
 
     /// <summary>Writes a piece that says the same to everybody who reads this language.</summary>
-    protected async Task<HtmlString> FixedAsync(string name, Func<RazorSlice> piece)
+    protected Task<HtmlString> KeptAsync(string name, Func<RazorSlice> piece) => KeptAsync(name, 0, true, piece);
+
+    /// <summary>The same where it also depends on some facts, all of them in <paramref name="from"/>: <see cref="KeptPieces"/>.</summary>
+    protected async Task<HtmlString> KeptAsync(string name, long id, object from, Func<RazorSlice> piece)
     {
-        WriteLiteral(new ReadOnlySpan<byte>(await Get<FixedPieces>().OfAsync(name, Http, piece)));
+        WriteLiteral(new ReadOnlySpan<byte>(await Get<KeptPieces>().OfAsync(name, id, from, Http, piece)));
         return HtmlString.Empty;
     }
 

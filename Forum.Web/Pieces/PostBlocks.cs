@@ -2,6 +2,7 @@ using System.Text;
 using Forum.Core.Posts;
 using Forum.Core.Text;
 using Forum.Core.Threads;
+using Forum.Web.Pages.Shared;
 using Forum.Web.Resources;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -14,7 +15,7 @@ public sealed record PostBlock(long Number, byte[] Html);
 /// The posts of a page of a thread, rendered once and shared by all its readers: kept by the thread's version, which every visible change moves, so that nothing old is ever shown.
 /// Whether this reader may see them is asked before, on every request (<see cref="ShowThread"/>).
 /// </summary>
-public sealed class PostBlocks(ReadPosts readPosts, PostPieces pieces, TimeProvider clock) : IDisposable
+public sealed class PostBlocks(ReadPosts readPosts, PostPieces pieces, Times times) : IDisposable
 {
     /// <summary>All that is kept, in bytes: some eight hundred pages.</summary>
     private const long Most = 32_000_000;
@@ -27,7 +28,7 @@ public sealed class PostBlocks(ReadPosts readPosts, PostPieces pieces, TimeProvi
 
     public async ValueTask<IReadOnlyList<PostBlock>> OfAsync(ThreadPage page, Texts texts, CancellationToken ct)
     {
-        var key = new Key(page.Head.Id, page.Page, page.Head.Version, texts.Language, TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Zones.Place).Year);
+        var key = new Key(page.Head.Id, page.Page, page.Head.Version, texts.Language, times.Year);
         if (_kept.TryGetValue(key, out IReadOnlyList<PostBlock>? kept)) return kept!;
         List<PostBlock> blocks = [];
         foreach (var post in await readPosts.RunAsync(page, ct)) blocks.Add(new(post.Number, Encoding.UTF8.GetBytes(await pieces.RenderAsync(post, page.Head.Slug, texts))));

@@ -9,8 +9,17 @@ public sealed class Times(TimeProvider clock)
 {
     public DateTimeOffset Now => clock.GetUtcNow();
 
+    /// <summary>In the place's zone: dates of other years show theirs.</summary>
+    public int Year => TimeZoneInfo.ConvertTime(Now, Zones.Place).Year;
+
     /// <summary>« il y a 8 min », « hier », « 21 novembre »</summary>
-    public HtmlString Ago(DateTimeOffset at, Texts texts) => Element(at, texts.Formats.Ago(at, Now, Zones.Place), texts, "ago");
+    public HtmlString Ago(DateTimeOffset at, Texts texts) => Ago(at, AgoWords(at, texts), texts);
+
+    /// <summary>The words alone.</summary>
+    public string AgoWords(DateTimeOffset at, Texts texts) => texts.Formats.Ago(at, Now, Zones.Place);
+
+    /// <summary>The element around words that were said before.</summary>
+    public static HtmlString Ago(DateTimeOffset at, string words, Texts texts) => Element(at, words, texts, "ago");
 
     /// <summary>How long ago, as a duration: « 3 jours »</summary>
     public string Age(DateTimeOffset since, Texts texts) => texts.Formats.Age(Now - since);
