@@ -41,6 +41,13 @@ public sealed class ShowThread(Database database)
             shown, pages, seen, await OwnAsync(db, reader, threadId, (shown - 1) * PageSize + 1));
     }
 
+    /// <summary>The thread alone, as it stands now. Null where it is missing or not this reader's.</summary>
+    public async Task<ThreadHead?> HeadAsync(Member reader, long threadId, CancellationToken ct)
+    {
+        await using var db = await database.ReadAsync(ct);
+        return await ThreadHead.FindAsync(db, threadId, reader);
+    }
+
     private sealed record Place(long RegionId, long ThemeId, long RegionRank, long ThemeRank, long Seen);
 
     /// <summary>Where the thread stands, and in each row how far this reader has read it.</summary>

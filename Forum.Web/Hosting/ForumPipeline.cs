@@ -63,6 +63,7 @@ internal static class ForumPipeline
         app.UseMiddleware<RequestLanguage>();
         app.UseRateLimiter();
         app.UseMiddleware<SetUpGate>();
+        app.UseMiddleware<VisitorPages>();
         app.UseAuthorization();
         app.MapStaticAssets().DisableRateLimiting();
         app.MapHealth();

@@ -15,6 +15,12 @@ public sealed class ShownPage(PageFrame frame, RazorSlice body, RazorSlice? asid
         PageParts.Of(http).State = context.ModelState;
         using var page = new PageBuffer();
         await WriteAsync(page, http);
+        if (VisitorPage.Of(http) is { } visitors)
+        {
+            visitors.Keep(page.Written.Span);
+            await visitors.SendAsync(http);
+            return;
+        }
         http.Response.ContentType = "text/html; charset=utf-8";
         http.Response.ContentLength = page.Written.Length;
         await http.Response.Body.WriteAsync(page.Written, http.RequestAborted);

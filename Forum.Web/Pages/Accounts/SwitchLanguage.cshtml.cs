@@ -7,17 +7,17 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Forum.Web.Pages.Accounts;
 
-/// <summary>/langue, by POST from the footer: the choice stays in this browser, and in the account of who is signed in.</summary>
+/// <summary>/langue: by POST from the footer of who is signed in, and from the page that the footer leads others to. The choice stays in this browser, and in the account of who is signed in.</summary>
 [EnableRateLimiting(Limit.Act)]
 public sealed class SwitchLanguageModel(ChangeLanguage changeLanguage) : ForumPage
 {
     [BindProperty(Name = "langue")]
     public string? Choice { get; set; }
 
-    [BindProperty(Name = "retour")]
+    [BindProperty(Name = "retour", SupportsGet = true)]
     public string? Back { get; set; }
 
-    public IActionResult OnGet() => SeeOther("/");
+    public void OnGet() => Back = ReturnUrl.Safe(Url, Back);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
