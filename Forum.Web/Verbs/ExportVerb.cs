@@ -47,8 +47,10 @@ internal static class ExportVerb
         }
         finally
         {
-            foreach (var left in Directory.EnumerateFiles(Path.GetDirectoryName(unfinished)!, Path.GetFileName(Scratch(unfinished)) + "*")) File.Delete(left);
             if (Directory.Exists(unfinished)) Directory.Delete(unfinished, recursive: true);
+            // and what SQLite wrote beside it
+            var parent = new DirectoryInfo(Path.GetDirectoryName(unfinished)!);
+            if (parent.Exists) foreach (var left in parent.EnumerateFiles(Path.GetFileName(Scratch(unfinished)) + "*")) left.Delete();
         }
     }
 
