@@ -34,7 +34,8 @@ public sealed class MakeBackup(Database database, TimeProvider clock)
     private async Task<BackupManifest> DumpAsync(Work work, CancellationToken ct)
     {
         var madeAt = clock.GetUtcNow();
-        await PostgresTool.RunAsync("pg_dump", database.ConnectionString, ["--format", "custom", "--no-owner", "--no-privileges", "--file", NewFile(work, ".base")], ct);
+        var patience = new Npgsql.NpgsqlConnectionStringBuilder(database.ConnectionString).CommandTimeout;
+        await PostgresTool.RunAsync("pg_dump", database.ConnectionString, ["--lock-wait-timeout", $"{patience}s", "--format", "custom", "--no-owner", "--no-privileges", "--file", NewFile(work, ".base")], ct);
         await using var writer = await BeginAsync(work, ct);
         return await EndAsync(work, writer, madeAt, ct);
     }

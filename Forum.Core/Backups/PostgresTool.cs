@@ -4,7 +4,10 @@ using Npgsql;
 
 namespace Forum.Core.Backups;
 
-/// <summary>pg_dump and pg_restore: PostgreSQL's own tools know its databases best. They must be on the PATH, of the server's version or a newer one.</summary>
+/// <summary>
+/// pg_dump and pg_restore: PostgreSQL's own tools know its databases best. They must be on the PATH, of the server's version or a newer one.
+/// They wait no longer than the program does: for a connection as long as its string's Timeout says, for a lock as long as its Command Timeout.
+/// </summary>
 internal static class PostgresTool
 {
     public static async Task RunAsync(string tool, string connectionString, string[] arguments, CancellationToken ct)
@@ -22,7 +25,7 @@ internal static class PostgresTool
 
     private static Process Start(string tool, NpgsqlConnectionStringBuilder at, string[] arguments)
     {
-        var start = new ProcessStartInfo(tool, ["--host", at.Host!, "--port", $"{at.Port}", "--dbname", at.Database ?? at.Username!, "--no-password", .. at.Username is { } user ? (string[])["--username", user] : [], .. arguments])
+        var start = new ProcessStartInfo(tool, ["--host", at.Host!, "--port", $"{at.Port}", "--dbname", Database(at), "--no-password", .. at.Username is { } user ? (string[])["--username", user] : [], .. arguments])
         { RedirectStandardOutput = true, RedirectStandardError = true };
         // not among the arguments, which every user of the machine can read
         if (at.Password is { } password) start.Environment["PGPASSWORD"] = password;
@@ -33,6 +36,13 @@ internal static class PostgresTool
         {
             throw new BackupException($"{tool} n’est pas installé sur cette machine : installez les outils de PostgreSQL (paquet postgresql-client).", e);
         }
+    }
+
+    /// <summary>With what ends a connection whose other side is gone: silent for half a minute, then three times ten seconds; a minute without a byte taken (libpq, « Parameter Key Words »; seconds, and milliseconds for the last).</summary>
+    private static string Database(NpgsqlConnectionStringBuilder at)
+    {
+        var name = (at.Database ?? at.Username!).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal);
+        return $"dbname='{name}' connect_timeout={at.Timeout} keepalives_idle=30 keepalives_interval=10 keepalives_count=3 tcp_user_timeout=60000";
     }
 
     private static string FirstLine(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault()?.Trim().TrimEnd('.') ?? "sans rien dire";

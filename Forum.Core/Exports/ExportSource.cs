@@ -7,7 +7,8 @@ using Forum.Core.Threads;
 namespace Forum.Core.Exports;
 
 /// <summary>The place as its copy shows it, read in pieces: names and texts as pages show them to everybody, masked and withdrawn ones too. Neither drafts, addresses nor passwords are ever read.</summary>
-public sealed class ExportSource(Db db, bool all) : IAsyncDisposable
+/// <param name="copy">the copy that is read, closed with this; null where it is the place itself</param>
+public sealed class ExportSource(Db db, Database? copy, bool all) : IAsyncDisposable
 {
     private const int Step = 200;
 
@@ -58,5 +59,9 @@ public sealed class ExportSource(Db db, bool all) : IAsyncDisposable
     public Task<List<ExportedOrganisation>> OrganisationsAsync() => db.ListAsync<ExportedOrganisation>(
         "select o.name, o.municipality, o.about, r.name as region from organisations o join regions r on r.id = o.region_id order by o.id");
 
-    public ValueTask DisposeAsync() => db.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await db.DisposeAsync();
+        if (copy is not null) await copy.DisposeAsync();
+    }
 }

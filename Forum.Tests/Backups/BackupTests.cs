@@ -1,8 +1,11 @@
+using System.Net;
+using System.Net.Sockets;
 using Forum.Core.Backups;
 using Forum.Core.Data;
 using Forum.Core.Demo;
 using Forum.Tests.Hosting;
 using Forum.Tests.Verbs;
+using Npgsql;
 
 namespace Forum.Tests.Backups;
 
@@ -102,6 +105,30 @@ public sealed class BackupTests(Dialect dialect) : BothStores(dialect)
         var path = ("PATH", Path.GetDirectoryName(Environment.ProcessPath)!);
         AssertOneSentence(await Verb.RunAsync(App, App.Folder, [path], "backup", NewFile()), "pg_dump n’est pas installé");
         AssertOneSentence(await Verb.RunAsync(App, Verb.NewFolder(), [path, .. NewStore()], "restore", _archive), "pg_restore n’est pas installé");
+    }
+
+    [Test]
+    public async Task A_PostgreSQL_that_takes_connections_and_never_answers_is_one_sentence()
+    {
+        if (App.Dialect is not Dialect.Postgres) Assert.Pass("SQLite is no server");
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var there = ("Forum__Database__ConnectionString", $"Host=127.0.0.1;Port={((IPEndPoint)silent.LocalEndpoint).Port};Username=forum;Database=forum;Timeout=2");
+        AssertOneSentence(await Verb.RunAsync(App, App.Folder, [there], "backup", NewFile()), "pg_dump a échoué");
+        AssertOneSentence(await Verb.RunAsync(App, Verb.NewFolder(), [there], "restore", _archive), "La base de données ne répond pas");
+    }
+
+    [Test]
+    public async Task A_table_that_somebody_holds_is_not_waited_for_without_end()
+    {
+        if (App.Dialect is not Dialect.Postgres) Assert.Pass("SQLite's readers wait for nobody");
+        var store = App.Get<Database>().ConnectionString;
+        await using var holder = new NpgsqlConnection(store);
+        await holder.OpenAsync();
+        await using var transaction = await holder.BeginTransactionAsync();
+        await using var take = new NpgsqlCommand("lock table posts in access exclusive mode", holder, transaction);
+        await take.ExecuteNonQueryAsync();
+        AssertOneSentence(await Verb.RunAsync(App, App.Folder, [("Forum__Database__ConnectionString", store + ";Command Timeout=1")], "backup", NewFile()), "pg_dump a échoué");
     }
 
     private async Task<ForumApp> RestoreAsync()

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -36,6 +37,9 @@ internal sealed class ServedPlace : IAsyncDisposable
     public List<ThreadHead> Threads { get; } = [];
 
     public PublishedForum Forum => _forum ?? throw new InvalidOperationException("It does not serve.");
+
+    /// <summary>What the machine's memory holds of the program, in MiB.</summary>
+    public double ResidentMiB => double.Parse(File.ReadLines($"/proc/{Forum.Id}/status").First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal)).Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
 
     public Uri Root => new($"http://127.0.0.1:{_port}");
 

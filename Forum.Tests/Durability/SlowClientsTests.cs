@@ -6,7 +6,7 @@ using Forum.Core.Data;
 
 namespace Forum.Tests.Durability;
 
-/// <summary>Two hundred slow clients, by bad network or by intent, cost the others nothing, and who is too slow with what she sends is sent away.</summary>
+/// <summary>Two hundred slow clients, by bad network or by intent, cost the others nothing, and who is too slow with what she sends, or takes nothing of what she asked for, is sent away.</summary>
 public sealed class SlowClientsTests
 {
     private const int Each = 100;
@@ -15,12 +15,13 @@ public sealed class SlowClientsTests
     private const int Asked = 1_000;
 
     [Test]
-    public async Task Others_are_served_beside_a_hundred_who_send_slowly_and_are_dropped_and_a_hundred_who_never_read()
+    public async Task Others_are_served_beside_a_hundred_who_send_slowly_and_a_hundred_who_never_read_and_all_are_dropped()
     {
         await using var place = await ServedPlace.NewAsync(Dialect.Sqlite, writers: 4, threads: 1);
         await place.StartAsync();
         var url = place.Threads[0].Url;
         foreach (var writer in place.Writers) await writer.Visitor.ReadAsync(url);
+        var alone = Sockets(place);
         var bodies = await Task.WhenAll(Enumerable.Range(0, Each).Select(_ => SlowBodyAsync(place.Root)));
         var readers = await Task.WhenAll(Enumerable.Range(0, Each).Select(_ => SlowReaderAsync(place)));
         var dripping = bodies.Select(b => DripAsync(b)).ToArray();
@@ -36,8 +37,14 @@ public sealed class SlowClientsTests
         TestContext.Out.WriteLine($"a page and a reply beside {2 * Each} slow clients: median {waits.Order().ElementAt(25):0} ms, at most {waits.Max():0} ms");
         await Until.TrueAsync(() => dripping.All(d => d.IsCompleted), "who sends a byte a second is sent away", 60);
         Array.ForEach(bodies, b => b.Dispose());
+        // nothing tells the client, who reads nothing: the server holds her connection no more
+        await Until.TrueAsync(() => Sockets(place) <= alone, "who takes nothing for a minute is sent away", 100);
+        Assert.That(readers, Has.All.Property(nameof(Socket.Available)).Positive, "and had some of it");
         Array.ForEach(readers, r => r.Dispose());
     }
+
+    /// <summary>How many the program holds open.</summary>
+    private static int Sockets(ServedPlace place) => Directory.GetFiles($"/proc/{place.Forum.Id}/fd").Count(f => new FileInfo(f).LinkTarget is { } held && held.StartsWith("socket:", StringComparison.Ordinal));
 
     /// <summary>Promises a form and sends none of it.</summary>
     internal static async Task<Socket> SlowBodyAsync(Uri root)

@@ -52,12 +52,10 @@ public sealed class SoakTests
 
     private static async Task MeasureAsync(ServedPlace place, List<Sample> samples, int seconds, CancellationToken enough)
     {
-        var process = $"/proc/{place.Forum.Id}";
         var every = TimeSpan.FromSeconds(Math.Max(0.2, seconds / 400.0));
         for (var at = TimeSpan.Zero; !enough.IsCancellationRequested; at += every)
         {
-            var resident = File.ReadLines($"{process}/status").First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal)).Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1];
-            samples.Add(new(at.TotalSeconds, double.Parse(resident, CultureInfo.InvariantCulture) / 1024, Directory.GetFiles($"{process}/fd").Length));
+            samples.Add(new(at.TotalSeconds, place.ResidentMiB, Directory.GetFiles($"/proc/{place.Forum.Id}/fd").Length));
             await Task.Delay(every, CancellationToken.None);
         }
     }

@@ -7,6 +7,7 @@ using Forum.Core.Members;
 using Forum.Core.Posts;
 using Forum.Core.Text;
 using Forum.Core.Threads;
+using Forum.Tests.Hosting;
 using Forum.Tests.Verbs;
 
 namespace Forum.Tests.Exports;
@@ -138,13 +139,28 @@ public sealed partial class ExportTests(Dialect dialect) : BothStores(dialect)
         Assert.That(Directory.GetFileSystemEntries(folder), Has.Length.EqualTo(1));
     }
 
+    [Test]
+    public async Task Where_it_cannot_be_written_it_says_so_and_nothing_half_written_is_left()
+    {
+        using var disk = new SmallDisk(1);
+        disk.Fill();
+        var there = Directory.GetFileSystemEntries(disk.Folder);
+        foreach (var folder in new[] { Path.Combine(disk.Folder, "copie"), "/proc/nulle/part" })
+        {
+            var result = await Verb.RunAsync(App, App.Folder, [], "export", folder);
+            Assert.That((result.ExitCode, result.Output), Is.EqualTo((1, "")), result.Error);
+            Assert.That(result.Error.Trim(), Does.Contain("place libre").And.EndsWith(".").And.Not.Contain("\n"));
+        }
+        Assert.That(Directory.GetFileSystemEntries(disk.Folder), Is.EqualTo(there));
+    }
+
     private async Task<string> RunAsync(params string[] options)
     {
         var folder = Path.Combine(Verb.NewFolder(), "copie");
         var result = await Verb.RunAsync(App, App.Folder, [], ["export", folder, .. options]);
         Assert.That((result.ExitCode, result.Error), Is.EqualTo((0, "")));
         Assert.That(result.Output, Does.StartWith($"Copie faite\u00a0: {folder}, ").And.Contain(options.Length == 0 ? "publics seulement" : "réservés compris"));
-        Assert.That(Directory.GetDirectories(Path.GetDirectoryName(folder)!), Is.EqualTo(new[] { folder }), "nothing half written is left");
+        Assert.That(Directory.GetFileSystemEntries(Path.GetDirectoryName(folder)!), Is.EqualTo(new[] { folder }), "nothing half written is left");
         return folder;
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Forum.Core.Members;
 using Forum.Web.Hosting;
@@ -93,5 +94,29 @@ public sealed class LogTests
         await using var app = new ForumApp(folder: Path.GetDirectoryName(logs));
         using var visitor = await app.VisitAsync();
         for (var i = 0; i < 20; i++) await visitor.ReadAsync("/connexion");
+    }
+
+    [Test]
+    public async Task On_a_full_log_disk_members_read_and_write_and_lines_come_again_when_there_is_room()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(TestContext.CurrentContext.WorkDirectory, "stores", Guid.NewGuid().ToString("N"))).FullName;
+        using var disk = new SmallDisk(1, Directory.CreateDirectory(Path.Combine(folder, "logs")).FullName);
+        await using var app = new ForumApp(folder: folder);
+        var member = await app.World.MemberAsync("Amina Diallo");
+        var thread = await app.World.ThreadAsync(member);
+        using var visitor = await app.VisitAsync(member);
+        await visitor.ReadAsync(thread.Url);
+        disk.Fill();
+        for (var n = 2; n < 102; n++)
+        {
+            using var answer = await visitor.PostAsync($"/fils/{thread.Id}/repondre", ("Body", $"Réponse {n}, sans journal."), ("SubmissionId", Guid.NewGuid().ToString()));
+            Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
+            Assert.That(await visitor.ReadAsync(thread.Url + "?page=1"), Does.Contain($"id=\"m{Math.Min(n, 20)}\""));
+        }
+        Assert.That(await visitor.ReadAsync("/sante/pret"), Does.Contain("\"status\":\"ok\""));
+        Assert.That(await app.ReadAsync(db => db.OneAsync<long>("select count(*) from posts")), Is.EqualTo(101));
+        disk.Empty();
+        await visitor.ReadAsync("/regions/estrie");
+        Assert.That(Directory.GetFiles(disk.Folder).Select(File.ReadAllText), Has.Some.Contains("/regions/estrie"));
     }
 }

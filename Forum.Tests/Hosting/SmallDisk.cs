@@ -5,12 +5,14 @@ internal sealed class SmallDisk : IDisposable
 {
     private string Filler => Path.Combine(Folder, "remplissage");
 
-    public SmallDisk(int megabytes)
+    /// <param name="folder">an empty one where it shall lie; a new one else</param>
+    public SmallDisk(int megabytes, string? folder = null)
     {
+        Folder = folder ?? Directory.CreateTempSubdirectory("forum-disque-").FullName;
         if (!Machine.IsRoot || Machine.Run("mount", ["-t", "tmpfs", "-o", $"size={megabytes}m", "tmpfs", Folder]) != 0) Machine.Lack("a small disk could not be mounted: that wants root");
     }
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("forum-disque-").FullName;
+    public string Folder { get; }
 
     /// <summary>To the last byte.</summary>
     public void Fill()

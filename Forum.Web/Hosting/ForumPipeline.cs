@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace Forum.Web.Hosting;
 
@@ -39,6 +40,7 @@ internal static class ForumPipeline
             o.Limits.MaxRequestBodySize = FormGuard.MaxForm;
             o.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
+        services.Configure<SocketTransportOptions>(o => o.CreateBoundListenSocket = PatientSocket.Listen);
         // over https too: the one secret of a page that could be guessed from lengths (BREACH), the form token, is masked anew in every answer
         services.AddResponseCompression(o => (o.EnableForHttps, o.MimeTypes) = (true, [.. ResponseCompressionDefaults.MimeTypes, "text/vnd.turbo-stream.html", "image/svg+xml", "application/problem+json"]));
         // the fastest level makes a full page of a thread a third heavier, which a phone in the country pays at every view

@@ -32,8 +32,9 @@ internal static class ExportVerb
         var unfinished = $"{Path.TrimEndingDirectorySeparator(asked.Dir)}.{Guid.NewGuid():N}.partiel";
         try
         {
+            Directory.CreateDirectory(unfinished);
             var files = new CopyFiles(unfinished, services.GetRequiredService<HtmlEncoder>());
-            var (threads, posts) = await WriteAsync(services, files, asked.All, ct);
+            var (threads, posts) = await WriteAsync(services, files, (Scratch(unfinished), asked.All), ct);
             if (Directory.Exists(asked.Dir)) Directory.Delete(asked.Dir);
             Directory.Move(unfinished, asked.Dir);
             await output.WriteLineAsync($"Copie faite : {asked.Dir}, {files.Count} fichiers ({threads} fils, {posts} messages{(asked.All ? ", réservés compris" : ", publics seulement")}). Ouvrez {Path.Combine(asked.Dir, "index.html")}.");
@@ -47,14 +48,20 @@ internal static class ExportVerb
         finally
         {
             if (Directory.Exists(unfinished)) Directory.Delete(unfinished, recursive: true);
+            // and what SQLite wrote beside it
+            var parent = new DirectoryInfo(Path.GetDirectoryName(unfinished)!);
+            if (parent.Exists) foreach (var left in parent.EnumerateFiles(Path.GetFileName(Scratch(unfinished)) + "*")) left.Delete();
         }
     }
 
-    private static async Task<(long Threads, long Posts)> WriteAsync(IServiceProvider services, CopyFiles files, bool all, CancellationToken ct)
+    /// <summary>Beside the folder, and never in it: it holds what no copy shows.</summary>
+    private static string Scratch(string unfinished) => unfinished + ".db";
+
+    private static async Task<(long Threads, long Posts)> WriteAsync(IServiceProvider services, CopyFiles files, (string Scratch, bool All) from, CancellationToken ct)
     {
         var places = services.GetRequiredService<Places>();
-        await using var source = await services.GetRequiredService<OpenExport>().RunAsync(all, ct);
-        var facts = new ExportFacts(Texts.French, places, services.GetRequiredService<SiteSettings>().Name, services.GetRequiredService<TimeProvider>().GetUtcNow(), all);
+        await using var source = await services.GetRequiredService<OpenExport>().RunAsync(from.All, from.Scratch, ct);
+        var facts = new ExportFacts(Texts.French, places, services.GetRequiredService<SiteSettings>().Name, services.GetRequiredService<TimeProvider>().GetUtcNow(), from.All);
         return await new PlaceCopy(source, facts, new ExportLinks(source, places, services.GetRequiredService<ForumSettings>().BaseUrl), files).WriteAsync(ct);
     }
 }
