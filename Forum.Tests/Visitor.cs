@@ -44,13 +44,8 @@ public sealed partial class Visitor(Uri root, X509Certificate2? trusted = null) 
         return await Http.PostAsync(new Uri(path, UriKind.Relative), form);
     }
 
-    /// <summary>From the sign-in page, or from the one it leads to in a place that is not set up yet.</summary>
-    private async Task<string> AnyTokenAsync()
-    {
-        var answer = await GetAsync("/connexion");
-        if (answer.Headers.Location is { } elsewhere) answer = await GetAsync(elsewhere.OriginalString);
-        return Token().Match(await answer.Content.ReadAsStringAsync()).Groups[1].Value;
-    }
+    /// <summary>From a page with a form that is open to everybody, also in a place that is not set up yet.</summary>
+    private async Task<string> AnyTokenAsync() => Token().Match(await (await GetAsync("/langue")).Content.ReadAsStringAsync()).Groups[1].Value;
 
     /// <summary>The token is bound to who is signed in: forget it after signing in or out.</summary>
     public void ForgetToken() => _token = null;
