@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Forum.Core.Text;
+using Microsoft.AspNetCore.SignalR;
 
 namespace Forum.Web.Live;
 
@@ -8,6 +10,12 @@ internal sealed record LiveBatch(long From, long To, IReadOnlyList<LiveChange> C
 /// <param name="Complete">when this is sent in the batch's order, every change up to this version has been: what the browser may say it has, should its connection be cut in the middle</param>
 internal sealed record LiveChange(long Number, long Version, long Complete, IReadOnlyDictionary<Language, string> Html)
 {
+    private readonly ConcurrentDictionary<(Language Language, bool IsNew, long Version), SerializedHubMessage> _messages = [];
+
+    /// <summary>As this reader gets it: one message for all that stand where she does.</summary>
+    public SerializedHubMessage For(ThreadWatch watch) => _messages.GetOrAdd((watch.Connection.Language, Number > watch.LastNumber, Math.Max(watch.Version, Complete)),
+        (key, change) => LiveSockets.Stream(Stream(change.Number, key.IsNew ? 0 : change.Number, change.Html[key.Language]), key.Version), this);
+
     /// <summary>Posts go out in the order of their numbers, not of their versions: only when all that follow are newer is a version complete.</summary>
     public static long[] Completes(IReadOnlyList<long> versions, long from, long to)
     {

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace Forum.Web.Live;
 
 /// <summary>One open socket: who reads, in which language, by which session, and what she watches.</summary>
-public sealed class LiveConnection(HubCallerContext socket, ISingleClientProxy client)
+public sealed class LiveConnection(HubConnectionContext socket)
 {
     private long _calls;
     private long _places;
@@ -31,9 +31,10 @@ public sealed class LiveConnection(HubCallerContext socket, ISingleClientProxy c
     internal ConcurrentDictionary<string, PlaceWatch> Places { get; } = [];
 
     /// <summary>One Turbo Stream. Completes when the socket has taken it: a slow reader is waited for by nobody but herself.</summary>
-    public Task StreamAsync(string html, long version) => client.SendAsync("stream", html, version, Aborted);
+    public Task StreamAsync(string html, long version) => SendAsync(LiveSockets.Stream(html, version));
 
-    public Task PresenceAsync(string json) => client.SendAsync("presence", json, Aborted);
+    /// <summary>The same of a message that other sockets get too.</summary>
+    public Task SendAsync(SerializedHubMessage message) => socket.WriteAsync(message, Aborted).AsTask();
 
     /// <summary>Cuts the socket; the browser comes back as whoever its cookie then says.</summary>
     public void Cut() => socket.Abort();

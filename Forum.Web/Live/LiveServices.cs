@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using StackExchange.Redis;
@@ -19,7 +20,9 @@ internal static class LiveServices
             o.HandshakeTimeout = TimeSpan.FromSeconds(10);
             (o.KeepAliveInterval, o.ClientTimeoutInterval) = (TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30));
             o.StatefulReconnectBufferSize = 0;
-        });
+        })
+        // accents and tags as they are: a message is read by script, never part of a page, and a phone pays for each byte
+        .AddJsonProtocol(o => o.PayloadSerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
         // a browser that went without goodbye is noticed within half a minute; the framework's own look at it begins only with the first ping of its script
         services.Configure<Microsoft.AspNetCore.Builder.WebSocketOptions>(o => (o.KeepAliveInterval, o.KeepAliveTimeout) = (TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(15)));
         services.AddSingleton<LiveRooms>().AddSingleton<LivePlaces>().AddSingleton<LiveReaders>().AddSingleton<LivePieces>().AddSingleton<ThreadPump>().AddSingleton<ThreadPush>();
@@ -29,6 +32,7 @@ internal static class LiveServices
         services.AddSingleton<LiveNews>().AddSingleton<Elsewhere>().AddSingleton<RoomPresence>();
         services.AddSingleton<Presence>().AddHostedService(s => s.GetRequiredService<Presence>());
         services.AddHostedService<SessionSweep>();
+        services.AddSingleton<HubLifetimeManager<ThreadHub>, LiveSockets>();
         if (redis is null) services.AddSingleton<Nodes>();
         else AddNodes(signalR, new(redis));
     }
@@ -36,8 +40,6 @@ internal static class LiveServices
     private static void AddNodes(ISignalRServerBuilder signalR, RedisLine line)
     {
         signalR.AddStackExchangeRedis(o => o.ConnectionFactory = line.OpenAsync);
-        // a reader's socket lives with its node alone: with Redis away it opens, and hears what is posted there (docs/decisions/0008)
-        signalR.Services.AddSingleton<HubLifetimeManager<ThreadHub>, DefaultHubLifetimeManager<ThreadHub>>();
         signalR.Services.AddSingleton(line).AddSingleton<RedisNodes>().AddSingleton<Nodes>(s => s.GetRequiredService<RedisNodes>()).AddSingleton<NodeNews>().AddHostedService<NodeListener>();
     }
 

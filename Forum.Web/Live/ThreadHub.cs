@@ -25,7 +25,7 @@ public sealed class ThreadHub(LiveRooms rooms, ThreadPump pump, Presence presenc
         var member = http.Member();
         var language = member.IsSignedIn ? member.Language : Languages.Parse(http.Request.Cookies[RequestLanguage.Cookie]);
         var session = member.IsSignedIn && SessionCookie.Read(http.Request) is { } secret ? Sessions.Id(secret) : null;
-        rooms.Open(new(Context, Clients.Caller) { Member = member, Language = language, SessionId = session });
+        rooms.Open(new(LiveSockets.Of(Context)) { Member = member, Language = language, SessionId = session });
         await base.OnConnectedAsync();
     }
 

@@ -61,8 +61,7 @@ public sealed partial class ThreadPump(MissedPosts missedPosts, LivePieces piece
         {
             if (watch.IsClosed) return;
             if (watch.Has(change.Number, change.Version)) continue;
-            var html = LiveChange.Stream(change.Number, watch.LastNumber, change.Html[watch.Connection.Language]);
-            await watch.Connection.StreamAsync(html, Math.Max(watch.Version, change.Complete));
+            await watch.Connection.SendAsync(change.For(watch));
             watch.Sent(change.Number, change.Version, change.Complete);
         }
         watch.Complete(batch.To);

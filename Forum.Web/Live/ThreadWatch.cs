@@ -51,7 +51,7 @@ internal sealed class ThreadWatch(LiveConnection connection, long threadId, long
             if (_busy || !_presenceSent.IsCompleted) return false;
         }
         Presence = json;
-        _presenceSent = connection.PresenceAsync(json);
+        _presenceSent = connection.SendAsync(LiveSockets.Presence(json));
         return true;
     }
 
