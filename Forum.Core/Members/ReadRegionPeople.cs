@@ -19,8 +19,8 @@ public sealed class ReadRegionPeople(Database database)
             """, new { regionId });
         var names = await db.ListAsync<string>("""
             select m.name from members m
-            where m.role = 'Facilitator' and m.removed_at is null and m.suspended_at is null and exists (
-                select 1 from member_scopes s where s.member_id = m.id and s.region_id = @regionId and (s.theme_id is null or s.theme_id = @theme))
+            where m.role = 'Facilitator' and m.removed_at is null and m.suspended_at is null
+                and m.id in (select s.member_id from member_scopes s where s.region_id = @regionId and (s.theme_id is null or s.theme_id = @theme))
             order by m.name collate fr, m.id
             """, new { regionId, theme = themeId ?? -1 });
         return new(numbers.Organisations, numbers.Members, names);

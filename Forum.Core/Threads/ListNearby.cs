@@ -10,7 +10,7 @@ namespace Forum.Core.Threads;
 public sealed record Nearby(IReadOnlyList<ThreadRow> Neighbours, IReadOnlyList<ThreadRow> Quebec);
 
 [UseCase]
-public sealed class ListNearby(Database database, Places places)
+public sealed class ListNearby(Database database, Places places, ThreadRows rows)
 {
     private const int Each = 5;
 
@@ -29,8 +29,8 @@ public sealed class ListNearby(Database database, Places places)
         }
         var quebec = await QuebecAsync(db, reader, themeId);
         if (quebec.All(known.Contains)) quebec = await QuebecAsync(db, reader, null);
-        var next = await ThreadRow.OfAsync(db, reader, [.. neighbours]);
-        return new([.. next.OrderBy(r => neighbours.IndexOf(r.Id))], await ThreadRow.OfAsync(db, reader, [.. quebec.Where(id => !known.Contains(id)).Take(Each)]));
+        var next = await rows.OfAsync(db, reader, [.. neighbours]);
+        return new([.. next.OrderBy(r => neighbours.IndexOf(r.Id))], await rows.OfAsync(db, reader, [.. quebec.Where(id => !known.Contains(id)).Take(Each)]));
     }
 
     /// <summary>The latest anywhere; of a theme where given.</summary>

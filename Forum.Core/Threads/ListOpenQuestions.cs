@@ -6,7 +6,7 @@ namespace Forum.Core.Threads;
 
 /// <summary>Questions whose asker has not said « Ça m’a aidé »: those nobody answered first, then the oldest. A reply is not an answer.</summary>
 [UseCase]
-public sealed class ListOpenQuestions(Database database)
+public sealed class ListOpenQuestions(Database database, ThreadRows rows)
 {
     /// <summary>What an open question is; the partial index threads_open_questions repeats it word for word.</summary>
     internal const string IsOpen = "t.kind = 'Question' and t.answered_at is null and t.closed_at is null and t.removed_at is null";
@@ -31,13 +31,16 @@ public sealed class ListOpenQuestions(Database database)
     public async Task<Page> RunAsync(Member reader, Key after, int size, CancellationToken ct)
     {
         await using var db = await database.ReadAsync(ct);
-        var rows = await db.ListAsync<ThreadRow>($"""
-            select {ThreadRow.Columns} from {ThreadRow.From}
+        var found = await db.ListAsync<Found>($"""
+            select t.id, t.reply_count, t.created_at from threads t
             where {IsOpen} and ({HasReply}, t.created_at, t.id) > (@HasReply, @AskedAt, @Id) and {Readers.MayRead}
             order by {HasReply}, t.created_at, t.id
             limit @take
             """, ThreadRow.Args(reader, new { after.HasReply, after.AskedAt, after.Id, take = (long)size + 1 }));
-        var shown = rows.Take(size).ToList();
-        return new(shown, rows.Count > size ? new(shown[^1].ReplyCount == 0 ? 0 : 1, shown[^1].CreatedAt, shown[^1].Id) : null);
+        var shown = found.Take(size).Select(f => f.Id).ToList();
+        var further = found.Count > size ? found[size - 1] : null;
+        return new([.. (await rows.OfAsync(db, reader, [.. shown])).OrderBy(r => shown.IndexOf(r.Id))], further is null ? null : new(further.ReplyCount == 0 ? 0 : 1, further.CreatedAt, further.Id));
     }
+
+    private sealed record Found(long Id, long ReplyCount, DateTimeOffset CreatedAt);
 }

@@ -5,7 +5,7 @@ namespace Forum.Core.Threads;
 
 /// <summary>Threads of all Québec, of a region, of a theme, or of the cell of both, the latest activity first.</summary>
 [UseCase]
-public sealed class ListThreads(Database database)
+public sealed class ListThreads(Database database, ThreadRows rows)
 {
     /// <param name="RegionId">null: every region</param>
     /// <param name="ThemeId">null: every theme</param>
@@ -22,6 +22,6 @@ public sealed class ListThreads(Database database)
             (null, not null) => await ThreadList.RangeAsync(db, reader, ThreadList.InTheme, (null, theme), before, size),
             _ => await ThreadList.RangeAsync(db, reader, ThreadList.InCell, (region, theme), before, size),
         };
-        return await ThreadList.ReadAsync(db, reader, found, size);
+        return await ThreadList.ReadAsync(rows, db, reader, found, size);
     }
 }

@@ -5,7 +5,7 @@ namespace Forum.Core.Threads;
 
 /// <summary>Threads with posts a member has not read, the latest activity first. A page looks at no more than <see cref="Window"/> threads, so that whoever has read everything for years waits no longer than a newcomer.</summary>
 [UseCase]
-public sealed class ListUnread(Database database)
+public sealed class ListUnread(Database database, ThreadRows rows)
 {
     /// <summary>Threads looked at for one page.</summary>
     internal const long Window = 500;
@@ -20,7 +20,7 @@ public sealed class ListUnread(Database database)
         // who has much to read finds her page among the first threads
         var found = await FindAsync(db, command, command.Size * 2);
         if (found.Count <= command.Size) found = await FindAsync(db, command, Window);
-        var list = await ThreadList.ReadAsync(db, command.Reader, found, command.Size);
+        var list = await ThreadList.ReadAsync(rows, db, command.Reader, found, command.Size);
         return list.Older is not null ? list : list with { Older = await EndOfWindowAsync(db, command) };
     }
 

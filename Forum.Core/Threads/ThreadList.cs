@@ -8,18 +8,17 @@ namespace Forum.Core.Threads;
 public sealed record ThreadList(IReadOnlyList<ThreadRow> Rows, ThreadKey? Older)
 {
     /// <summary>Rows of a page.</summary>
-    public const int PageSize = 30;
+    public const int PageSize = 20;
 
     /// <summary>A thread found for a list, before its row is read.</summary>
     internal sealed record Found(long ThreadId, DateTimeOffset LastPostAt);
 
     /// <summary>The rows of the threads that <paramref name="found"/> names, the latest first, and the key that follows. It holds one more than a page where there is a next one.</summary>
-    internal static async Task<ThreadList> ReadAsync(Db db, Member reader, IEnumerable<Found> found, int size)
+    internal static async Task<ThreadList> ReadAsync(ThreadRows rows, Db db, Member reader, IEnumerable<Found> found, int size)
     {
         var page = found.Distinct().OrderByDescending(f => f.LastPostAt).ThenByDescending(f => f.ThreadId).Take(size + 1).ToList();
         var shown = page.Take(size).ToList();
-        var rows = await ThreadRow.OfAsync(db, reader, [.. shown.Select(f => f.ThreadId)]);
-        return new(rows, page.Count > size ? new(shown[^1].LastPostAt, shown[^1].ThreadId) : null);
+        return new(await rows.OfAsync(db, reader, [.. shown.Select(f => f.ThreadId)]), page.Count > size ? new(shown[^1].LastPostAt, shown[^1].ThreadId) : null);
     }
 
     /// <summary>One more than a page of a region's, a theme's or a cell's threads that this reader may read: one range of one index.</summary>

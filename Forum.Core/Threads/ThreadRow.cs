@@ -44,10 +44,6 @@ public sealed record ThreadRow(
             and exists (select 1 from posts fresh where fresh.thread_id = t.id and fresh.number > coalesce(r.last_number, 0) and fresh.created_at > @allReadAt and fresh.deleted_at is null))
         """;
 
-    /// <summary>The rows of these threads, the latest activity first; the caller has checked the right to read them.</summary>
-    internal static async Task<List<ThreadRow>> OfAsync(Db db, Member reader, long[] ids) => ids.Length == 0 ? [] : await db.ListAsync<ThreadRow>(
-        $"select {Columns} from {From} where t.id in @ids order by t.last_post_at desc, t.id desc", Args(reader, new { ids }));
-
     /// <summary>The parameters that <see cref="Columns"/> and <see cref="Readers.MayRead"/> want.</summary>
     internal static Args Args(Member reader, object? more = null) => new(more, new { viewer = reader.Id, coordinator = reader.IsCoordinator, allReadAt = reader.AllReadAt });
 }

@@ -25,6 +25,7 @@ public sealed partial class HouseRulesTests
         ["Forum.Core/Posts/PostHistory.cs"] = "reads through ShowPost first",
         ["Forum.Core/Posts/ChangedPosts.cs"] = "the live feed asks Threads/WhoMayRead of every reader before each push",
         ["Forum.Core/Threads/ThreadRow.cs"] = "columns and joins for lists that carry the predicate themselves",
+        ["Forum.Core/Threads/ThreadRows.cs"] = "rows of threads that its callers have found through the predicate",
         ["Forum.Core/Threads/ReadMarks.cs"] = "writes the reader's own mark in a thread its caller has read through the predicate",
         ["Forum.Core/Posts/AuthorPosts.cs"] = "moves the versions of an author's own posts",
         ["Forum.Core/Threads/ThreadActivity.cs"] = "moves the versions of the threads an author wrote in",

@@ -16,18 +16,22 @@ internal sealed class Child : IAsyncDisposable
     public Uri Root { get; }
 
     /// <summary>User and system time used so far, in milliseconds (/proc/PID/stat, fields 14 and 15).</summary>
-    public double CpuMilliseconds
-    {
-        get
-        {
-            var stat = File.ReadAllText($"/proc/{_process.Id}/stat");
-            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-            return (Long(fields[11]) + Long(fields[12])) * 1000.0 / TicksASecond;
-        }
-    }
+    public double CpuMilliseconds => CpuOf(_process.Id);
 
     /// <summary>Resident memory now, in MiB.</summary>
     public double ResidentMiB => Long(File.ReadLines($"/proc/{_process.Id}/status").First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal)).Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1]) / 1024.0;
+
+    /// <summary>A program that somebody else started and will end: only looked at.</summary>
+    public static Child Of(int id, Uri root) => new(Process.GetProcessById(id), root);
+
+    /// <param name="withEnded">with the time of its children that have ended (fields 16 and 17)</param>
+    public static double CpuOf(int id, bool withEnded = false)
+    {
+        var fields = Stat(id);
+        return (Long(fields[11]) + Long(fields[12]) + (withEnded ? Long(fields[13]) + Long(fields[14]) : 0)) * 1000.0 / TicksASecond;
+    }
+
+    public static int ParentOf(int id) => (int)Long(Stat(id)[1]);
 
     /// <summary>Starts a program that serves, and returns when it has answered <paramref name="ready"/> with 200; how long that took is <paramref name="started"/>.</summary>
     public static async Task<Child> ServeAsync(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, string ready, Action<TimeSpan>? started = null)
@@ -73,6 +77,13 @@ internal sealed class Child : IAsyncDisposable
             await _process.WaitForExitAsync();
         }
         _process.Dispose();
+    }
+
+    /// <summary>What follows the program's name, from field 3 on.</summary>
+    private static string[] Stat(int id)
+    {
+        var stat = File.ReadAllText($"/proc/{id}/stat");
+        return stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
     }
 
     private static Process Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, bool keepOutput = false)

@@ -7,6 +7,9 @@ namespace Forum.Bench;
 /// <summary>The published programs, and a grown store to serve. Made once a run, in a temporary folder.</summary>
 internal sealed partial class Place(string folder)
 {
+    /// <summary>Whether to grow to four million posts too: some 10 GiB and a quarter of an hour.</summary>
+    public bool Millions { get; init; }
+
     public const string Password = "mesure-du-forum-42";
 
     public string Folder => folder;
@@ -28,13 +31,22 @@ internal sealed partial class Place(string folder)
     }
 
     /// <summary>A store of so many posts in a data directory of this name; the one there is, where there is one.</summary>
-    public async Task<string> GrowAsync(string name, int threads, int replies, int members)
+    /// <param name="grown">told how many posts a second were written, where they were</param>
+    public async Task<string> GrowAsync(string name, int threads, int replies, int members, Action<double>? grown = null)
     {
         var data = Path.Combine(folder, name);
         if (File.Exists(Path.Combine(data, "forum.db"))) return data;
-        await Child.RunAsync(Server, ["grow", "--threads", Text(threads), "--replies", Text(replies), "--members", Text(members), "--password", Password], Environment(data));
+        var said = await GrowAsync(Environment(data), threads, replies, members);
+        grown?.Invoke(double.Parse(PostsASecond().Match(said).Groups[1].Value, CultureInfo.InvariantCulture));
         return data;
     }
+
+    /// <summary>The same in the store that these settings name, which must be empty; what the program said.</summary>
+    public Task<string> GrowAsync(Dictionary<string, string> settings, int threads, int replies, int members) =>
+        Child.RunAsync(Server, ["grow", "--threads", Text(threads), "--replies", Text(replies), "--members", Text(members), "--password", Password], settings);
+
+    /// <summary>For script/nodes: the published program, without limits.</summary>
+    public IReadOnlyDictionary<string, string> NodeSettings => new Dictionary<string, string>(Environment("")) { ["FORUM_PROGRAM"] = Server };
 
     public Task<Child> ServeAsync(string data, Action<TimeSpan>? started = null, string ready = "/sante/pret") => Child.ServeAsync(Server, [], Environment(data), ready, started);
 
@@ -85,6 +97,9 @@ internal sealed partial class Place(string folder)
         : (System.Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(p => Path.Combine(p, "dotnet")).First(File.Exists);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("\\((\\d+) messages à la seconde\\)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PostsASecond();
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TokenField();

@@ -15,7 +15,7 @@ internal static class RawInserts
         connection.Open();
         Execute(connection, "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on; pragma temp_store = memory; pragma mmap_size = 268435456");
         var (thread, author) = (Scalar(connection, "select max(id) from threads"), Scalar(connection, "select max(id) from members"));
-        var number = Scalar(connection, $"select last_number from threads where id = {thread}");
+        var number = Scalar(connection, $"select max(number) from posts where thread_id = {thread}");
         using var post = connection.CreateCommand();
         post.CommandText = """
             insert into posts (thread_id, number, author_id, body, html, renderer, lang, submission_id, created_at, version) values ($thread, $number, $author, $body, $html, 1, 'fr', $submission, 1, $number) returning id

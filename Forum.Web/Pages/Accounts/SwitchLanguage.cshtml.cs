@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Forum.Web.Pages.Accounts;
 
-/// <summary>/langue: by POST from the footer of who is signed in, and from the page that the footer leads others to. The choice stays in this browser, and in the account of who is signed in.</summary>
+/// <summary>/langue, where the footer leads to. The choice stays in this browser, and in the account of who is signed in.</summary>
 [EnableRateLimiting(Limit.Act)]
 public sealed class SwitchLanguageModel(ChangeLanguage changeLanguage) : ForumPage
 {

@@ -11,9 +11,6 @@ namespace Forum.Web.Pages.Shared;
 [Authorize]
 public abstract class PlacePageModel(ListThreads list, ListNearby nearby) : ForumPage
 {
-    /// <summary>Threads of a page, before they are grouped.</summary>
-    private const int Size = 40;
-
     public ThreadList Threads { get; private set; } = null!;
 
     /// <summary>Threads next door; null where the region holds enough, and for a theme through all regions.</summary>
@@ -30,7 +27,7 @@ public abstract class PlacePageModel(ListThreads list, ListNearby nearby) : Foru
     protected async Task ReadAsync(Region? region, Theme? theme, ThreadKey key, CancellationToken ct)
     {
         IsFirstPage = key == ThreadKey.Newest;
-        Threads = await list.RunAsync(new(Member, region?.Id, theme?.Id, key, Size), ct);
+        Threads = await list.RunAsync(new(Member, region?.Id, theme?.Id, key), ct);
         if (region is not null && IsFirstPage && Threads.Rows.Count < NearbyModel.Few) Nearby = await nearby.RunAsync(Member, (region, theme?.Id), Threads.Rows.Select(r => r.Id), ct);
         Mine = (await HttpContext.RailAsync()).Mine;
     }
