@@ -57,7 +57,7 @@ public sealed class ExportSource(Db db, Database? copy, bool all) : IAsyncDispos
         """);
 
     public Task<List<ExportedOrganisation>> OrganisationsAsync() => db.ListAsync<ExportedOrganisation>(
-        "select o.name, o.municipality, o.about, r.name as region from organisations o join regions r on r.id = o.region_id order by o.id");
+        "select o.name, o.municipality, o.about, r.name as region from organisations o join regions r on r.id = o.region_id where o.merged_into is null order by o.id");
 
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,4 @@
+using Forum.Core.Organisations;
 using Forum.Core.Threads;
 
 namespace Forum.Core.Members;
@@ -36,6 +37,20 @@ public static class Can
 
     /// <summary>Marking without pinning is an act on the thread itself.</summary>
     public static bool MarkBonCoup(Member member, ThreadHead thread) => Facilitate(member, thread);
+
+    /// <summary>A group's page is its members' own; who facilitates one of its regions keeps it with them.</summary>
+    public static bool EditOrganisation(Member member, OrganisationHead organisation) => member.IsSignedIn && (organisation.IsOwn || KeepOrganisation(member, organisation));
+
+    /// <summary>Archiving it and bringing it back are acts on the place, not on the page.</summary>
+    public static bool KeepOrganisation(Member member, OrganisationHead organisation) => member.IsCoordinator || organisation.RegionIds.Any(r => ServeRegion(member, r));
+
+    /// <summary>Whether a group serves a region decides what its members read there: who facilitates the whole of the region says so.</summary>
+    public static bool ServeRegion(Member member, long regionId) => member.IsCoordinator || (member.Role is Role.Facilitator && member.Scopes.Any(s => Covers(s, regionId, null)));
+
+    /// <summary>The members of each come to read what is kept to the regions of both: all regions that only one of them serves must be hers.</summary>
+    public static bool MergeOrganisations(Member member, OrganisationHead one, OrganisationHead other) =>
+        KeepOrganisation(member, one) && KeepOrganisation(member, other)
+        && one.RegionIds.Except(other.RegionIds).Union(other.RegionIds.Except(one.RegionIds)).All(r => ServeRegion(member, r));
 
     private static bool Covers(Scope scope, long? regionId, long? themeId) =>
         (scope.RegionId is not null || scope.ThemeId is not null)

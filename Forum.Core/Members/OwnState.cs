@@ -6,4 +6,7 @@ namespace Forum.Core.Members;
 internal static class OwnState
 {
     public static Task MoveAsync(Db db, long memberId) => db.RunAsync("update members set own_version = own_version + 1 where id = @memberId", new { memberId });
+
+    /// <summary>The same for everybody of a group, where its regions changed.</summary>
+    public static Task MoveGroupAsync(Db db, long organisationId) => db.RunAsync("update members set own_version = own_version + 1 where organisation_id = @organisationId", new { organisationId });
 }

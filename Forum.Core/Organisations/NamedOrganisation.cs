@@ -12,7 +12,8 @@ internal static class NamedOrganisation
     public static async Task<long> FindOrAddAsync(Db db, string name, long regionId, DateTimeOffset now)
     {
         var key = Key(name);
-        var known = await db.ListAsync<Known>("select id, name, region_id from organisations order by id");
+        // the name of a group that became another's leads there; an archived one is proposed no more
+        var known = await db.ListAsync<Known>("select coalesce(n.id, o.id) as id, o.name, o.region_id from organisations o left join organisations n on n.id = o.merged_into where case when n.id is null then o.archived_at else n.archived_at end is null order by o.id");
         var found = known.Where(o => Key(o.Name) == key).OrderByDescending(o => o.RegionId == regionId).FirstOrDefault();
         return found?.Id ?? await OrganisationRows.AddAsync(db, new(name, "", "", [regionId], now));
     }

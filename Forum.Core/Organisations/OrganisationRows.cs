@@ -2,7 +2,7 @@ using Forum.Core.Data;
 
 namespace Forum.Core.Organisations;
 
-/// <summary>A group and the regions it serves.</summary>
+/// <summary>A group, the regions it serves and its facets, as they are written.</summary>
 internal static class OrganisationRows
 {
     /// <param name="Regions">every region served; the first is its home</param>
@@ -13,8 +13,33 @@ internal static class OrganisationRows
         var id = await db.OneAsync<long>("""
             insert into organisations (name, municipality, about, region_id, created_at) values (@Name, @Municipality, @About, @home, @CreatedAt) returning id
             """, new { row.Name, row.Municipality, row.About, home = row.Regions[0], row.CreatedAt });
-        foreach (var regionId in row.Regions.Distinct())
-            await db.RunAsync("insert into organisation_regions (organisation_id, region_id) values (@id, @regionId)", new { id, regionId });
+        await AddRegionsAsync(db, id, row.Regions);
         return id;
+    }
+
+    public static Task ChangeAsync(Db db, long id, OrganisationText text) => db.RunAsync("""
+        update organisations set name = @Name, municipality = @Municipality, about = @About, email = @Email, phone = @Phone, website = @Website where id = @id
+        """, new { id, text.Name, text.Municipality, text.About, text.Email, text.Phone, text.Website });
+
+    public static async Task SetRegionsAsync(Db db, long id, IEnumerable<long> regionIds)
+    {
+        await db.RunAsync("delete from organisation_regions where organisation_id = @id", new { id });
+        await AddRegionsAsync(db, id, regionIds);
+    }
+
+    public static async Task SetFacetsAsync(Db db, long id, IEnumerable<long> facetIds)
+    {
+        await db.RunAsync("delete from organisation_facets where organisation_id = @id", new { id });
+        await AddFacetsAsync(db, id, facetIds);
+    }
+
+    public static async Task AddFacetsAsync(Db db, long id, IEnumerable<long> facetIds)
+    {
+        foreach (var facetId in facetIds.Distinct()) await db.RunAsync("insert into organisation_facets (organisation_id, facet_id) values (@id, @facetId)", new { id, facetId });
+    }
+
+    private static async Task AddRegionsAsync(Db db, long id, IEnumerable<long> regionIds)
+    {
+        foreach (var regionId in regionIds.Distinct()) await db.RunAsync("insert into organisation_regions (organisation_id, region_id) values (@id, @regionId)", new { id, regionId });
     }
 }

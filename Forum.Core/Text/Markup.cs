@@ -66,6 +66,18 @@ public static class Markup
         }
     }
 
+    /// <summary>A mention as the composer writes it: <c>[@Name](membre:id)</c>, where no sign of the name means anything to Markdown.</summary>
+    public static string Mention(long memberId, string name)
+    {
+        var mention = new System.Text.StringBuilder("[@");
+        foreach (var c in name)
+        {
+            if (char.IsAscii(c) && char.IsPunctuation(c) && c is not ('.' or ',' or '\'' or '-')) mention.Append('\\');
+            mention.Append(c);
+        }
+        return mention.Append(System.Globalization.CultureInfo.InvariantCulture, $"](membre:{memberId})").ToString();
+    }
+
     private static string Write(MarkdownDocument document, int limit)
     {
         using var output = new CappedWriter(limit);

@@ -2,17 +2,17 @@ using System.Text;
 
 namespace Forum.Core.Text;
 
-/// <summary>The readable end of a thread's address.</summary>
+/// <summary>The readable end of an address: of a thread, of a group.</summary>
 public static class Slug
 {
     public const int MaxLength = 80;
-    private const string Fallback = "fil";
+    private const string Thread = "fil";
 
     /// <summary>The acts that stand at the same place of a thread's address.</summary>
     private static readonly HashSet<string> Taken = ["agir", "repondre", "lu", "m", "elargir"];
 
-    /// <summary>Lower case ASCII words joined by hyphens, at most <see cref="MaxLength"/> characters cut at a word; « fil » when nothing is left. A word that names an act on a thread gets « fil- » before it.</summary>
-    public static string Of(string title)
+    /// <summary>Lower case ASCII words joined by hyphens, at most <see cref="MaxLength"/> characters cut at a word; <paramref name="fallback"/> when nothing is left. A word that names an act on a thread gets it and a hyphen before it.</summary>
+    public static string Of(string title, string fallback = Thread)
     {
         var slug = new StringBuilder(title.Length);
         foreach (var c in Folding.Fold(title))
@@ -21,7 +21,7 @@ public static class Slug
             else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
         }
         var cut = Cut(slug.ToString().TrimEnd('-'));
-        return cut.Length == 0 ? Fallback : Taken.Contains(cut) ? $"{Fallback}-{cut}" : cut;
+        return cut.Length == 0 ? fallback : Taken.Contains(cut) ? $"{fallback}-{cut}" : cut;
     }
 
     private static string Cut(string slug)

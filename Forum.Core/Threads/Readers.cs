@@ -3,8 +3,8 @@ namespace Forum.Core.Threads;
 /// <summary>Who may read a thread: the one predicate of every list, count, search, feed, hub read and write. Private and missing look the same.</summary>
 public static class Readers
 {
-    /// <summary>The regions whose own threads a member reads. No view: SQLite would make it of all members before it looked for one.</summary>
-    private const string Reach = """
+    /// <summary>The regions whose own threads a member reads, and who is of them (Members/Seen). Wants <c>@viewer</c>. No view: SQLite would make it of all members before it looked for one.</summary>
+    internal const string Reach = """
         select home.region_id from members home where home.id = @viewer
         union all
         select served.region_id from members home join organisation_regions served on served.organisation_id = home.organisation_id where home.id = @viewer

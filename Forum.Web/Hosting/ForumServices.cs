@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Forum.Core;
 using Forum.Core.Data;
+using Forum.Core.Organisations;
 using Forum.Core.Regions;
 using Forum.Core.Site;
 using Forum.Core.Themes;
@@ -58,6 +59,7 @@ internal static class ForumServices
         await Migrator.RunAsync(services.GetRequiredService<Database>(), null, ct);
         await services.GetRequiredService<SeedRegions>().RunAsync(ct);
         await services.GetRequiredService<SeedThemes>().RunAsync(ct);
+        await services.GetRequiredService<SeedFacets>().RunAsync(ct);
         await KeyRing.OpenAsync(services, ct);
         await services.GetRequiredService<Places>().LoadAsync(ct);
         await services.GetRequiredService<SiteSettings>().LoadAsync(ct);

@@ -27,7 +27,7 @@ public sealed class AccountModel(ShowAccount showAccount, ChangeProfile changePr
     [BindProperty]
     public string[] Themes { get; set; } = [];
 
-    /// <summary>What was just saved: profil, suivi or mot-de-passe.</summary>
+    /// <summary>What was just saved: profil, fiche, suivi, suivis or mot-de-passe.</summary>
     [BindProperty(Name = "fait", SupportsGet = true)]
     public string? Saved { get; set; }
 

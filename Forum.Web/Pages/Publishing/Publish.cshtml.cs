@@ -1,6 +1,7 @@
 using Forum.Core;
 using Forum.Core.Members;
 using Forum.Core.Posts;
+using Forum.Core.Repertoire;
 using Forum.Core.Text;
 using Forum.Core.Threads;
 using Forum.Web.Hosting;
@@ -32,7 +33,7 @@ public sealed class PublishModel(PublishThread publish, ProposeThread propose, R
     /// <summary>Whether this place allows it is checked when it is sent.</summary>
     public bool OffersPublic => Member.Role is not Role.Member;
 
-    public async Task<IActionResult> OnGetAsync(string? region, string? theme, string? kind, [FromQuery(Name = "genre")] string? genre, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync([FromServices] ReadAddressee addressee, string? region, string? theme, string? kind, [FromQuery(Name = "genre")] string? genre, CancellationToken ct)
     {
         if (!Member.IsSignedIn) return Challenge();
         Form = new() { Region = region, Theme = theme, Kind = Core.Threads.Kinds.Parse(kind ?? genre)?.Slug(), SubmissionId = Submission.New() };
@@ -42,7 +43,15 @@ public sealed class PublishModel(PublishThread publish, ProposeThread propose, R
             RestoredAt = draft.SavedAt;
             ShowsDetails = draft.Title.Length > 0;
         }
+        Form.Address(await BeginningAsync(addressee, ct));
         return Page();
+    }
+
+    /// <summary>« @Maude Larivière, » where the address names a member, « Question pour… » where it names a group; else nothing.</summary>
+    private async Task<string> BeginningAsync(ReadAddressee addressee, CancellationToken ct)
+    {
+        if (long.TryParse(Request.Query["membre"], out var member) && await addressee.MentionAsync(member, ct) is { } mention) return Texts.Say("publish.to_member", mention);
+        return long.TryParse(Request.Query["organisme"], out var id) && await addressee.OrganisationAsync(id, ct) is { } name ? Texts.Say("publish.to_organisation", name) : "";
     }
 
     public async Task<IActionResult> OnPostAsync([Bind(Prefix = "")] PublishForm form, CancellationToken ct)

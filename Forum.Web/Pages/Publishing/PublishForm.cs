@@ -60,6 +60,13 @@ public sealed class PublishForm
         string? First(string name) => fields.GetValueOrDefault(name)?.FirstOrDefault(v => !string.IsNullOrEmpty(v));
     }
 
+    /// <summary>Begins with whom it is for; a draft comes first, and is not lost.</summary>
+    public void Address(string beginning)
+    {
+        if (beginning.Length == 0 || Body?.Contains(beginning, StringComparison.Ordinal) == true) return;
+        Body = string.IsNullOrWhiteSpace(Body) ? beginning : Body + "\n\n" + beginning;
+    }
+
     /// <summary>The choices of a form, for its draft.</summary>
     public static string FieldsOf(IFormCollection form) => JsonSerializer.Serialize(
         form.Where(f => Choices.Contains(f.Key)).ToDictionary(f => f.Key, f => f.Value.ToArray()));
