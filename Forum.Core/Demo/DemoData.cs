@@ -43,7 +43,7 @@ internal sealed record DemoData(IReadOnlyList<DemoData.Organisation> Organisatio
         return new(people.Organisations, people.Members, [.. Open<ThreadsFile>("demo-threads-1.json").Threads, .. Open<ThreadsFile>("demo-threads-2.json").Threads]);
     }
 
-    private static T Open<T>(string name)
+    internal static T Open<T>(string name)
     {
         using var file = SeedFile.Open(name);
         return JsonSerializer.Deserialize<T>(file, Strict)!;

@@ -34,6 +34,7 @@ internal sealed class DemoPeople(Db db, Places places, string passwordHash)
             _sources[p.Key] = p;
             _members[p.Key] = await WriteAsync(p, organisations[p.Organisation], opened.AddDays(_members.Count));
         }
+        await new DemoProfiles(db).WriteAsync(data, organisations, _members);
     }
 
     private async Task<Member> WriteAsync(DemoData.Person p, long organisationId, DateTimeOffset joined)

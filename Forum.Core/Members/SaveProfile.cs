@@ -24,7 +24,7 @@ public sealed class SaveProfile(Database database)
         }, ct);
     }
 
-    private static Outcome<Profile> Check(Draft draft)
+    internal static Outcome<Profile> Check(Draft draft)
     {
         var expertises = draft.Expertises.Select(Input.CleanLine).Where(e => e.Length > 0).DistinctBy(NameKey.Of).ToList();
         if (expertises.Count > Profile.MostExpertises) return Refusal.Invalid("Expertises", "members.expertises_many");

@@ -43,6 +43,7 @@ public sealed class ListPeople(Database database)
             order by m.name_key, m.id
             limit @take
             """, Args(query, patterns, new { query.After, take = query.Size + 1L }));
+        if (query.After != 0 && rows.Count == 0) return Refusal.NotFound;
         var counts = await db.ListAsync<Counted>($"select m.region_id, count(*) as number from {From} where {where} group by m.region_id order by m.region_id", Args(query, patterns, null));
         var byRegion = counts.ToDictionary(c => c.RegionId, c => c.Number);
         var shown = rows.Take(query.Size).ToList();

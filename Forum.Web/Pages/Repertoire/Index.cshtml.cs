@@ -77,7 +77,7 @@ public sealed class IndexModel(ListPeople listPeople, ListOrganisations listOrga
     }
 
     /// <summary>This page with one choice changed; the rest of the choices stay, and the list begins anew.</summary>
-    public string Url(string? view = null, Region? region = null, bool anywhere = false, long? after = null)
+    public string Choose(string? view = null, Region? region = null, bool anywhere = false, long? after = null)
     {
         List<(string Name, string? Value)> all =
         [
