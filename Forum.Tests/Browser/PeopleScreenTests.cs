@@ -23,7 +23,7 @@ public sealed class PeopleScreenTests : Screens
     private string[] Forms => [$"/organismes/{_group}/atelier-la-croisee", $"/organismes/{_group}/atelier-la-croisee/modifier", $"/organismes/{_group}/atelier-la-croisee/fusionner"];
 
     [Test]
-    public async Task The_pages_hold_no_fault_of_access_in_light_and_dark_wide_and_narrow([Values] bool dark, [Values(1280, 390, 320)] int width)
+    public async Task The_pages_hold_no_fault_of_access_in_light_and_dark_wide_and_narrow([Values] bool dark, [Values(1280, 390)] int width)
     {
         var look = new BrowserNewContextOptions { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, ViewportSize = new() { Width = width, Height = 800 } };
         foreach (var (path, reader) in Paths.Select(p => (p, _member)).Concat(Forms.Select(p => (p, _facilitator))))
