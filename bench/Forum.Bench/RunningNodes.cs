@@ -37,8 +37,8 @@ internal sealed class RunningNodes : IAsyncDisposable
     {
         var server = Id(Path.Combine(_folder, "postgres", "postmaster.pid"));
         var programs = Process.GetProcesses();
-        var redis = programs.First(p => p.ProcessName == "redis-server" && Child.ParentOf(p.Id) == _script.Id).Id;
-        return (All.Sum(n => n.CpuMilliseconds), Child.CpuOf(server, withEnded: true) + programs.Where(p => p.ProcessName == "postgres" && Child.ParentOf(p.Id) == server).Sum(p => Child.CpuOf(p.Id)), Child.CpuOf(redis));
+        var redis = programs.First(p => p.ProcessName.StartsWith("redis-server", StringComparison.Ordinal) && Child.ParentOf(p.Id) == _script.Id).Id;
+        return (All.Sum(n => n.CpuMilliseconds), Child.CpuOf(server, withEnded: true) + programs.Where(p => p.ProcessName.StartsWith("postgres", StringComparison.Ordinal) && Child.ParentOf(p.Id) == server).Sum(p => Child.CpuOf(p.Id)), Child.CpuOf(redis));
     }
 
     public async ValueTask DisposeAsync()
