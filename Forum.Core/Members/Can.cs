@@ -37,6 +37,9 @@ public static class Can
     /// <summary>Marking without pinning is an act on the thread itself.</summary>
     public static bool MarkBonCoup(Member member, ThreadHead thread) => Facilitate(member, thread);
 
+    /// <summary>Settings of the place, its mail, its backups.</summary>
+    public static bool Administer(Member member) => member.IsCoordinator;
+
     private static bool Covers(Scope scope, long? regionId, long? themeId) =>
         (scope.RegionId is not null || scope.ThemeId is not null)
         && (scope.RegionId is null || scope.RegionId == regionId)
