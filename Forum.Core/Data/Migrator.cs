@@ -25,6 +25,8 @@ public static class Migrator
         using var turn = await TakeTurnAsync(database, ct);
         // a damaged file shows itself here, as itself: DbUp would only say that it cannot connect
         if (database.Dialect is Dialect.Sqlite) await LookAsync(database, ct);
+        // the usual start: nothing to ask of DbUp
+        if ((await PendingAsync(database, scripts, ct)).Count == 0) return;
         UpgradeEngineBuilder target = database.Dialect is Dialect.Postgres ? DeployChanges.To.PostgresqlDatabase(database.ConnectionString) : DeployChanges.To.SqliteDatabase(database.ConnectionString);
         MigrationJournal journal = null!;
         var engine = target
@@ -130,9 +132,10 @@ public static class Migrator
     }
 
     /// <summary>Names of this program's migrations that the store has not had. Nothing is changed; a store of another version throws what the start would.</summary>
-    public static async Task<IReadOnlyList<string>> PendingAsync(Database database, CancellationToken ct)
+    public static Task<IReadOnlyList<string>> PendingAsync(Database database, CancellationToken ct) => PendingAsync(database, Embedded(database.Dialect), ct);
+
+    private static async Task<IReadOnlyList<string>> PendingAsync(Database database, IReadOnlyList<SqlScript> scripts, CancellationToken ct)
     {
-        var scripts = Embedded(database.Dialect);
         await using var db = await database.ReadAsync(ct);
         var begun = await db.OneAsync<long>(database.Dialect is Dialect.Postgres ? "select count(*) from pg_tables where schemaname = current_schema() and tablename = 'migrations'" : "select count(*) from sqlite_schema where name = 'migrations'") > 0;
         var done = begun ? await db.ListAsync<Applied>("select name, hash from migrations order by name") : [];

@@ -68,7 +68,7 @@ internal static class ForumServices
 
     private static void AddForumLog(this WebApplicationBuilder builder, ForumSettings settings) => builder.Services.AddSerilog((_, log) =>
     {
-        try { log.ReadFrom.Configuration(builder.Configuration); }
+        try { log.ReadFrom.Configuration(builder.Configuration, new Serilog.Settings.Configuration.ConfigurationReaderOptions(typeof(ConsoleLoggerConfigurationExtensions).Assembly)); }
         catch (InvalidOperationException e) { throw new StartException($"La section Serilog des réglages n’est pas lisible : écrivez un niveau parmi {string.Join(", ", Enum.GetNames<LogEventLevel>())}.", e); }
         // a start that fails says so in one sentence (StartException), not in a stack
         log.Filter.ByExcluding(e => e.Exception is not null && e.Properties.TryGetValue("SourceContext", out var source) && source.ToString() == "\"Microsoft.Extensions.Hosting.Internal.Host\"" && StartException.Of(e.Exception) is not null)
