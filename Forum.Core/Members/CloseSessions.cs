@@ -11,7 +11,7 @@ public sealed class CloseSessions(Database database)
     {
         if (!member.IsSignedIn) return Refusal.NotAllowed;
         if (id is null) await Sessions.CloseAllAsync(db, member.Id);
-        else if (await db.RunAsync("delete from sessions where id = @id and member_id = @Id", new { id, member.Id }) == 0) return Refusal.NotFound;
+        else if (await db.RunAsync("delete from sessions where id = @id and member_id = @memberId", new { id, memberId = member.Id }) == 0) return Refusal.NotFound;
         return default(Done);
     }, ct);
 }

@@ -26,7 +26,7 @@ internal sealed class Envelope(LetterWriters writers, MailSettings settings, Sit
         message.To.Add(new MailboxAddress(letter.To.Name, letter.To.Email));
         if (letter.ReplyTo is { } answers) message.ReplyTo.Add(new MailboxAddress(answers.Name, answers.Email));
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
-        message.Headers.Add("Content-Language", letter.Language is Core.Text.Language.English ? "en-CA" : "fr-CA");
+        message.Body.Headers.Add("Content-Language", letter.Language is Core.Text.Language.English ? "en-CA" : "fr-CA");
         return message;
     }
 
@@ -39,5 +39,10 @@ internal sealed class Envelope(LetterWriters writers, MailSettings settings, Sit
         return text.Append("-- \n").Append(site.Name).Append('\n').ToString();
     }
 
-    private async Task<string> HtmlAsync(Letter letter) => await LetterPiece.Create(letter).RenderAsync(writers.Encoder);
+    private async Task<string> HtmlAsync(Letter letter)
+    {
+        await using var html = new StringWriter();
+        await LetterPiece.Create(letter).RenderAsync(html, writers.Encoder);
+        return html.ToString();
+    }
 }

@@ -18,7 +18,7 @@ public sealed class MailFolder(MailSettings settings)
         foreach (var file in Directory.EnumerateFiles(settings.Folder, "*.eml").OrderDescending(StringComparer.Ordinal).Take(Most))
         {
             using var message = await MimeMessage.LoadAsync(file, ct);
-            messages.Add(new(Path.GetFileName(file), message.To.ToString(), message.Subject, message.Date));
+            messages.Add(new(Path.GetFileName(file), message.To.ToString(), message.Subject ?? "", message.Date));
         }
         return messages;
     }

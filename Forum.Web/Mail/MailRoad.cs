@@ -59,7 +59,7 @@ internal sealed class MailRoad(MailSettings settings)
     private async Task ToFileAsync(MimeMessage message, CancellationToken ct)
     {
         Directory.CreateDirectory(settings.Folder);
-        var name = Path.Combine(settings.Folder, string.Create(CultureInfo.InvariantCulture, $"{message.Date.UtcDateTime:yyyyMMdd-HHmmss}-{message.MessageId.Split('.')[0]}.eml"));
+        var name = Path.Combine(settings.Folder, string.Create(CultureInfo.InvariantCulture, $"{message.Date.UtcDateTime:yyyyMMdd-HHmmss}-{message.MessageId!.Split('.')[0]}.eml"));
         await message.WriteToAsync(name + ".partiel", ct);
         File.Move(name + ".partiel", name, overwrite: true);
     }

@@ -5,7 +5,7 @@ using MimeKit;
 namespace Forum.Web.Mail;
 
 /// <summary>Sends what is due, one after the other on one connection. One message that cannot leave holds up no other; nothing leaves twice unless the program dies between the server's « taken » and our note of it.</summary>
-internal sealed partial class SendMail(WaitingMail waiting, Envelope envelope, MailRoad road, ILogger<SendMail> log)
+internal sealed partial class SendMail(WaitingMail waiting, Envelope envelope, MailRoad road, ILogger<SendMail> log) : IDisposable
 {
     private const int Most = 50;
     private readonly SemaphoreSlim _alone = new(1);
@@ -27,6 +27,8 @@ internal sealed partial class SendMail(WaitingMail waiting, Envelope envelope, M
         }
         finally { _alone.Release(); }
     }
+
+    public void Dispose() => _alone.Dispose();
 
     private async Task SendAsync(WaitingMail.Row row, Func<MimeMessage, Task> send, CancellationToken ct)
     {
