@@ -1,6 +1,8 @@
 -- what leaves by e-mail: the outbox row of its cause says what, the job writes and sends it (Forum.Core/Mail). The fault is the job's own words, never an address.
 alter table outbox add column fault text not null default '';
 alter table outbox add column failed_at $long$;
+-- to whom, where the subject itself does not say
+alter table outbox add column member_id $long$ references members (id) on delete cascade;
 
 -- one look through a link sent by e-mail. secret is the SHA-256 of what the message holds, browser that of the cookie in the browser that asked; without a member nobody has the address, and the answer was the same.
 create table one_time_links (

@@ -6,6 +6,7 @@ namespace Forum.Core.Mail;
 internal static class Outbox
 {
     /// <param name="subjectId">what the message is about; its letter is written from it when it leaves</param>
-    public static Task AddAsync(Db db, MailKind kind, long subjectId, DateTimeOffset now) =>
-        db.RunAsync("insert into outbox (kind, subject_id, created_at, due_at) values (@kind, @subjectId, @now, @now)", new { kind = kind.ToString(), subjectId, now });
+    /// <param name="memberId">to whom, where the subject does not say</param>
+    public static Task AddAsync(Db db, MailKind kind, long subjectId, DateTimeOffset now, long? memberId = null) =>
+        db.RunAsync("insert into outbox (kind, subject_id, created_at, due_at, member_id) values (@kind, @subjectId, @now, @now, @memberId)", new { kind = kind.ToString(), subjectId, now, memberId });
 }

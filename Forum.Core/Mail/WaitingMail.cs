@@ -12,15 +12,16 @@ public sealed class WaitingMail(Database database, TimeProvider clock)
     /// <summary>A sent message is remembered so long, for the page that lists it.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromDays(30);
 
+    /// <param name="MemberId">to whom, where the subject does not say</param>
     /// <param name="Attempts">so far</param>
-    public sealed record Row(long Id, MailKind Kind, long SubjectId, DateTimeOffset CreatedAt, long Attempts);
+    public sealed record Row(long Id, MailKind Kind, long SubjectId, long? MemberId, DateTimeOffset CreatedAt, long Attempts);
 
     /// <summary>What is due now, the oldest first.</summary>
     public async Task<List<Row>> DueAsync(int most, CancellationToken ct)
     {
         await using var db = await database.ReadAsync(ct);
         return await db.ListAsync<Row>("""
-            select id, kind, subject_id, created_at, attempts from outbox
+            select id, kind, subject_id, member_id, created_at, attempts from outbox
             where done_at is null and failed_at is null and due_at <= @now
             order by due_at, id limit @most
             """, new { now = clock.GetUtcNow(), most = (long)most });

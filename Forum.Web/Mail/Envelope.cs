@@ -14,7 +14,7 @@ internal sealed class Envelope(LetterWriters writers, MailSettings settings, Sit
     /// <returns>null where there is nothing left to say</returns>
     public async Task<MimeMessage?> OfAsync(WaitingMail.Row row, CancellationToken ct)
     {
-        if (await writers.WriteAsync(row.Kind, row.SubjectId, ct) is not { } letter) return null;
+        if (await writers.WriteAsync(row, ct) is not { } letter) return null;
         var message = new MimeMessage
         {
             Subject = letter.Subject,

@@ -9,7 +9,7 @@ internal interface ILetterWriter
     MailKind Kind { get; }
 
     /// <returns>null where there is nothing left to say: the link is over, the member gone</returns>
-    Task<Letter?> WriteAsync(long subjectId, CancellationToken ct);
+    Task<Letter?> WriteAsync(WaitingMail.Row row, CancellationToken ct);
 }
 
 /// <summary>All of them, and what their HTML is written with.</summary>
@@ -17,5 +17,5 @@ internal sealed class LetterWriters(IEnumerable<ILetterWriter> writers, HtmlEnco
 {
     public HtmlEncoder Encoder => encoder;
 
-    public Task<Letter?> WriteAsync(MailKind kind, long subjectId, CancellationToken ct) => writers.Single(w => w.Kind == kind).WriteAsync(subjectId, ct);
+    public Task<Letter?> WriteAsync(WaitingMail.Row row, CancellationToken ct) => writers.Single(w => w.Kind == row.Kind).WriteAsync(row, ct);
 }

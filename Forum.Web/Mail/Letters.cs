@@ -18,9 +18,9 @@ internal sealed class SignInLetter(GiveLink giveLink, SiteSettings site, PlaceAd
 {
     public MailKind Kind => MailKind.SignInLink;
 
-    public async Task<Letter?> WriteAsync(long subjectId, CancellationToken ct)
+    public async Task<Letter?> WriteAsync(WaitingMail.Row row, CancellationToken ct)
     {
-        if (await giveLink.RunAsync(subjectId, ct) is not { } link) return null;
+        if (await giveLink.RunAsync(row.SubjectId, ct) is not { } link) return null;
         var t = Texts.For(link.To.Language);
         return new(link.To, t.Say("mail.sign_in_subject", site.Name), [t.Say("mail.hello", link.To.Name), t.Say("mail.sign_in_why", site.Name)])
         {
@@ -35,9 +35,9 @@ internal sealed class TrialLetter(FindAddress findAddress, SiteSettings site, Pl
 {
     public MailKind Kind => MailKind.Trial;
 
-    public async Task<Letter?> WriteAsync(long subjectId, CancellationToken ct)
+    public async Task<Letter?> WriteAsync(WaitingMail.Row row, CancellationToken ct)
     {
-        if (await findAddress.RunAsync(subjectId, ct) is not { } to) return null;
+        if (await findAddress.RunAsync(row.SubjectId, ct) is not { } to) return null;
         var t = Texts.For(to.Language);
         return new(to, t.Say("mail.trial_subject", site.Name), [t.Say("mail.hello", to.Name), t["mail.trial_why"]]) { Act = (t.Say("mail.open", site.Name), place.To("/")) };
     }
