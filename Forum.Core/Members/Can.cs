@@ -37,6 +37,13 @@ public static class Can
     /// <summary>Marking without pinning is an act on the thread itself.</summary>
     public static bool MarkBonCoup(Member member, ThreadHead thread) => Facilitate(member, thread);
 
+    /// <summary>Invites people of a region and answers those who ask to join: whoever facilitates all of it, not a theme or a cell of it.</summary>
+    public static bool Welcome(Member member, long regionId) =>
+        member.IsCoordinator || (member.Role is Role.Facilitator && member.Scopes.Any(s => s.RegionId == regionId && s.ThemeId is null));
+
+    /// <summary>Settings of the place, its mail, its backups.</summary>
+    public static bool Administer(Member member) => member.IsCoordinator;
+
     private static bool Covers(Scope scope, long? regionId, long? themeId) =>
         (scope.RegionId is not null || scope.ThemeId is not null)
         && (scope.RegionId is null || scope.RegionId == regionId)

@@ -5,6 +5,7 @@ using Forum.Core.Data;
 using Forum.Core.Regions;
 using Forum.Core.Site;
 using Forum.Core.Themes;
+using Forum.Web.Mail;
 using Forum.Web.Resources;
 using Serilog;
 using Serilog.Events;
@@ -24,6 +25,8 @@ internal static class ForumServices
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(new Limits(builder.Configuration));
         builder.Services.AddSingleton(new BackupSchedule(builder.Configuration, settings.DataDirectory));
+        builder.Services.AddSingleton(new MailSettings(builder.Configuration, settings));
+        builder.Services.AddForumMail();
         builder.Services.AddSingleton(TimeProvider.System);
         // made here and closed with the program: a clean stop leaves the whole store in its one file
         builder.Services.AddSingleton(_ => new Database(settings.Dialect, settings.ConnectionString));
