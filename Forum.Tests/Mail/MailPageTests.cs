@@ -18,7 +18,7 @@ public sealed class MailPageTests(Dialect dialect) : BothStores(dialect)
         Assert.That(message.Subject, Does.StartWith("Courriel d’essai"));
 
         var page = WebUtility.HtmlDecode(await visitor.ReadAsync("/administration/courriels"));
-        Assert.That(page, Does.Contain("Parti").And.Contain(address));
+        Assert.That(page, Does.Contain("À transmettre").And.Contain(address));
         var file = await visitor.GetAsync(page.Split("href=\"").Single(p => p.StartsWith("/administration/courriels/fichier", StringComparison.Ordinal)).Split('"')[0]);
         Assert.That(file.Content.Headers.ContentType?.MediaType, Is.EqualTo("message/rfc822"));
         Assert.That(file.Content.Headers.ContentDisposition?.DispositionType, Is.EqualTo("attachment"));

@@ -19,6 +19,8 @@ internal sealed class RunningNodes : IAsyncDisposable
     public static async Task<RunningNodes> StartAsync(Place place, int count)
     {
         var folder = Path.Combine(place.Folder, string.Create(CultureInfo.InvariantCulture, $"nodes-{count}"));
+        // what an earlier run left holds members: grow wants none
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         var start = new ProcessStartInfo(Path.Combine(Place.Root(), "script", "nodes"), ["--port", Text(Port), "--nodes", Text(count), "--folder", folder]);
         foreach (var (key, value) in place.NodeSettings) start.Environment[key] = value;
         var script = Process.Start(start)!;
@@ -27,7 +29,7 @@ internal sealed class RunningNodes : IAsyncDisposable
         {
             ["Forum__DataDirectory"] = Path.Combine(folder, "data"),
             ["Forum__Database__Provider"] = "postgres",
-            ["Forum__Database__ConnectionString"] = $"Host=127.0.0.1;Port={Port + 8};Username=forum;Database=forum",
+            ["Forum__Database__ConnectionString"] = $"Host=127.0.0.1;Port={Port + 8};Username=forum;Database=forum;Timeout=30",
         }, 500, 9_500, 1_200);
         return new(script, folder, [.. Enumerable.Range(1, count).Select(n => Child.Of(Id($"{folder}/node{n}.pid"), new($"http://127.0.0.1:{Port + n}")))]);
     }

@@ -20,7 +20,7 @@ public sealed class MailModel(ListMail listMail, SendTrial sendTrial, WaitingMai
 
     public MailSettings Settings => settings;
 
-    public string Tag(ListMail.Row row) => row.DoneAt is not null ? "sent" : row.FailedAt is not null ? "failed" : row.Attempts > 0 ? "retried" : "waiting";
+    public string Tag(ListMail.Row row) => row.DoneAt is not null ? settings.HasServer ? "sent" : "filed" : row.FailedAt is not null ? "failed" : row.Attempts > 0 ? "retried" : "waiting";
 
     public async Task<IActionResult> OnGetAsync([FromServices] MailFolder folder, CancellationToken ct)
     {
