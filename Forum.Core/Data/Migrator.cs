@@ -25,8 +25,6 @@ public static class Migrator
         using var turn = await TakeTurnAsync(database, ct);
         // a damaged file shows itself here, as itself: DbUp would only say that it cannot connect
         if (database.Dialect is Dialect.Sqlite) await LookAsync(database, ct);
-        // the usual start: nothing to ask of DbUp
-        if (scripts.Count > 0 && (await PendingAsync(database, scripts, ct)).Count == 0) return;
         UpgradeEngineBuilder target = database.Dialect is Dialect.Postgres ? DeployChanges.To.PostgresqlDatabase(database.ConnectionString) : DeployChanges.To.SqliteDatabase(database.ConnectionString);
         MigrationJournal journal = null!;
         var engine = target
