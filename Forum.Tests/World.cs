@@ -27,6 +27,7 @@ public sealed class World(ForumApp app)
                 values (@email, @email, @name, @nameKey, 'Intervenante', @home, @role, @now, @start) returning id
                 """, new { email, name, nameKey = NameKey.Of(name), home, role = role.ToString(), now, start = now.AddDays(-1) });
             foreach (var scope in all) await db.RunAsync("insert into member_scopes (member_id, region_id, theme_id) values (@id, @RegionId, @ThemeId)", new { id, scope.RegionId, scope.ThemeId });
+            await Consents.GiveAsync(db, id, ConsentPurpose.Directory, now);
             return new Member(id, name, role, home, Language.French, now.AddDays(-1), all);
         }, default);
         return made.Value!;

@@ -130,9 +130,10 @@ public static class Migrator
     }
 
     /// <summary>Names of this program's migrations that the store has not had. Nothing is changed; a store of another version throws what the start would.</summary>
-    public static async Task<IReadOnlyList<string>> PendingAsync(Database database, CancellationToken ct)
+    public static Task<IReadOnlyList<string>> PendingAsync(Database database, CancellationToken ct) => PendingAsync(database, Embedded(database.Dialect), ct);
+
+    private static async Task<IReadOnlyList<string>> PendingAsync(Database database, IReadOnlyList<SqlScript> scripts, CancellationToken ct)
     {
-        var scripts = Embedded(database.Dialect);
         await using var db = await database.ReadAsync(ct);
         var begun = await db.OneAsync<long>(database.Dialect is Dialect.Postgres ? "select count(*) from pg_tables where schemaname = current_schema() and tablename = 'migrations'" : "select count(*) from sqlite_schema where name = 'migrations'") > 0;
         var done = begun ? await db.ListAsync<Applied>("select name, hash from migrations order by name") : [];

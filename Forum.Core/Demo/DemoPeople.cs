@@ -43,6 +43,7 @@ internal sealed class DemoPeople(Db db, Places places, string passwordHash)
         Scope[] scopes = [.. Regions(p.ScopeRegions).Select(id => new Scope(id, null)), .. Themes(p.ScopeThemes).Select(id => new Scope(null, id))];
         var id = await MemberRows.AddAsync(db, new(
             p.Email, passwordHash, p.Name, p.Title, organisationId, home, role, language, scopes, Regions(p.FollowsRegions), Themes(p.FollowsThemes), joined));
+        await Consents.GiveAsync(db, id, ConsentPurpose.Directory, joined);
         return new(id, p.Name, role, home, language, joined, scopes);
     }
 

@@ -45,12 +45,20 @@ public static class Can
     public static bool KeepOrganisation(Member member, OrganisationHead organisation) => member.IsCoordinator || organisation.RegionIds.Any(r => ServeRegion(member, r));
 
     /// <summary>Whether a group serves a region decides what its members read there: who facilitates the whole of the region says so.</summary>
-    public static bool ServeRegion(Member member, long regionId) => member.IsCoordinator || (member.Role is Role.Facilitator && member.Scopes.Any(s => Covers(s, regionId, null)));
+    public static bool ServeRegion(Member member, long regionId) => HoldsRegion(member, regionId);
 
     /// <summary>The members of each come to read what is kept to the regions of both: all regions that only one of them serves must be hers.</summary>
     public static bool MergeOrganisations(Member member, OrganisationHead one, OrganisationHead other) =>
         KeepOrganisation(member, one) && KeepOrganisation(member, other)
         && one.RegionIds.Except(other.RegionIds).Union(other.RegionIds.Except(one.RegionIds)).All(r => ServeRegion(member, r));
+
+    /// <summary>Invites people of a region and answers those who ask to join: whoever facilitates all of it, not a theme or a cell of it.</summary>
+    public static bool Welcome(Member member, long regionId) => HoldsRegion(member, regionId);
+
+    /// <summary>Settings of the place, its mail, its backups.</summary>
+    public static bool Administer(Member member) => member.IsCoordinator;
+
+    private static bool HoldsRegion(Member member, long regionId) => member.IsCoordinator || (member.Role is Role.Facilitator && member.Scopes.Any(s => Covers(s, regionId, null)));
 
     private static bool Covers(Scope scope, long? regionId, long? themeId) =>
         (scope.RegionId is not null || scope.ThemeId is not null)

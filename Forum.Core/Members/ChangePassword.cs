@@ -7,7 +7,8 @@ namespace Forum.Core.Members;
 [UseCase]
 public sealed class ChangePassword(Database database, PasswordTries tries, Passwords passwords, SiteSettings site)
 {
-    public sealed record Command(Member Member, string Old, string New);
+    /// <param name="Device">see <see cref="Sessions.OpenAsync(long, CancellationToken, string)"/></param>
+    public sealed record Command(Member Member, string Old, string New, string Device = "");
 
     /// <summary>The value for the cookie of the one session left.</summary>
     public async Task<Outcome<string>> RunAsync(Command command, CancellationToken ct)
@@ -24,7 +25,7 @@ public sealed class ChangePassword(Database database, PasswordTries tries, Passw
             if (!await PasswordTries.ForgetAsync(db, tried)) return Refusal.Invalid("Old", "accounts.old_wrong");
             await db.RunAsync("update members set password_hash = @hash where id = @MemberId", new { tried.MemberId, hash });
             await Sessions.CloseAllAsync(db, tried.MemberId);
-            return await Sessions.OpenAsync(db, tried.MemberId, tries.Now);
+            return await Sessions.OpenAsync(db, tried.MemberId, tries.Now, command.Device);
         }, ct);
     }
 

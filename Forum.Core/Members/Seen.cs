@@ -12,6 +12,9 @@ internal static class Seen
     /// <summary>Over the alias <c>m</c> of members: she is here.</summary>
     public const string Stands = "m.removed_at is null and m.suspended_at is null";
 
+    /// <summary>Over the alias <c>m</c> of members: she consented to stand in the directory (Loi 25, a. 9.1: not by default).</summary>
+    public const string Listed = $"exists (select 1 from consents y where y.member_id = m.id and y.purpose = '{nameof(ConsentPurpose.Directory)}' and y.withdrawn_at is null)";
+
     /// <summary>Over the alias <c>m</c> of members: the reader is of her regions, or herself. Wants the parameters of <see cref="Args"/>.</summary>
     public const string Near = $"""
         (m.id = @viewer or @coordinator or m.region_id in ({Readers.Reach})

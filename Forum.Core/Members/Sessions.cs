@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Forum.Core.Data;
 using Forum.Core.Text;
 
@@ -13,14 +11,15 @@ public sealed class Sessions(Database database, TimeProvider clock)
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(60);
 
     /// <summary>Opens a session; the value for the cookie.</summary>
-    public async Task<string> OpenAsync(long memberId, CancellationToken ct) =>
-        (await database.WriteAsync<string>(async db => await OpenAsync(db, memberId, clock.GetUtcNow()), ct)).Value!;
+    /// <param name="device">the browser and the system in words, for her list of sessions</param>
+    public async Task<string> OpenAsync(long memberId, CancellationToken ct, string device = "") =>
+        (await database.WriteAsync<string>(async db => await OpenAsync(db, memberId, clock.GetUtcNow(), device), ct)).Value!;
 
-    internal static async Task<string> OpenAsync(Db db, long memberId, DateTimeOffset now)
+    internal static async Task<string> OpenAsync(Db db, long memberId, DateTimeOffset now, string device)
     {
-        var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        var secret = Secret.New();
         await db.RunAsync("delete from sessions where expires_at < @now", new { now });
-        await db.RunAsync("insert into sessions (id, member_id, created_at, seen_at, expires_at) values (@id, @memberId, @now, @now, @expires)", new { id = Hash(secret), memberId, now, expires = now + Lifetime });
+        await db.RunAsync("insert into sessions (id, member_id, created_at, seen_at, expires_at, device) values (@id, @memberId, @now, @now, @expires, @device)", new { id = Secret.Hash(secret), memberId, now, expires = now + Lifetime, device });
         return secret;
     }
 
@@ -32,7 +31,7 @@ public sealed class Sessions(Database database, TimeProvider clock)
             select m.id, m.name, m.role, m.region_id, m.lang, m.all_read_at, m.own_version
             from sessions s join members m on m.id = s.member_id
             where s.id = @id and s.expires_at > @now and m.suspended_at is null and m.removed_at is null
-            """, new { id = Hash(secret), now = clock.GetUtcNow() });
+            """, new { id = Secret.Hash(secret), now = clock.GetUtcNow() });
         if (row is null) return null;
         var scopes = row.Role is Role.Facilitator ? await db.ListAsync<Scope>("select region_id, theme_id from member_scopes where member_id = @Id order by id", new { row.Id }) : [];
         return new(row.Id, row.Name, row.Role, row.RegionId, Languages.Parse(row.Lang), row.AllReadAt, scopes) { OwnVersion = row.OwnVersion };
@@ -45,15 +44,13 @@ public sealed class Sessions(Database database, TimeProvider clock)
         return default(Done);
     }, ct);
 
-    internal static Task CloseAsync(Db db, string secret) => db.RunAsync("delete from sessions where id = @id", new { id = Hash(secret) });
+    internal static Task CloseAsync(Db db, string secret) => db.RunAsync("delete from sessions where id = @id", new { id = Secret.Hash(secret) });
 
     /// <summary>Every session of a member; how many.</summary>
     internal static Task<int> CloseAllAsync(Db db, long memberId) => db.RunAsync("delete from sessions where member_id = @memberId", new { memberId });
 
     /// <summary>What the store calls the session of this cookie: it opens nothing.</summary>
-    public static string Id(string secret) => Hash(secret);
+    public static string Id(string secret) => Secret.Hash(secret);
 
     private sealed record Row(long Id, string Name, Role Role, long RegionId, string Lang, DateTimeOffset AllReadAt, long OwnVersion);
-
-    private static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 }

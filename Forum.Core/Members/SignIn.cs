@@ -7,7 +7,8 @@ namespace Forum.Core.Members;
 public sealed class SignIn(Database database, PasswordTries tries, Passwords passwords)
 {
     /// <param name="OldSecret">this browser's session so far: it dies, as a session never passes from one person to the next (ASVS 7.2.4)</param>
-    public sealed record Command(string? Email, string? Password, string? OldSecret);
+    /// <param name="Device">see <see cref="Sessions.OpenAsync(long, CancellationToken, string)"/></param>
+    public sealed record Command(string? Email, string? Password, string? OldSecret, string Device = "");
 
     /// <summary>The value for the cookie.</summary>
     public async Task<Outcome<string>> RunAsync(Command command, CancellationToken ct)
@@ -21,7 +22,7 @@ public sealed class SignIn(Database database, PasswordTries tries, Passwords pas
             if (!await PasswordTries.ForgetAsync(db, tried)) return Refusal.Invalid("", "accounts.wrong");
             if (tried.Old) await db.RunAsync("update members set password_hash = @newHash where id = @MemberId", new { tried.MemberId, newHash });
             if (command.OldSecret is not null) await Sessions.CloseAsync(db, command.OldSecret);
-            return await Sessions.OpenAsync(db, tried.MemberId, tries.Now);
+            return await Sessions.OpenAsync(db, tried.MemberId, tries.Now, command.Device);
         }, ct);
     }
 }

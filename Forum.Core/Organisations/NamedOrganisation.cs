@@ -4,12 +4,12 @@ using Forum.Core.Text;
 namespace Forum.Core.Organisations;
 
 /// <summary>The group of a name as people write it: case, accents and the kind of apostrophe do not make another group.</summary>
-internal static class NamedOrganisation
+public static class NamedOrganisation
 {
     public const int NameMaxLength = 120;
 
     /// <summary>The group of this name, in this region first; where there is none, a new one at home there.</summary>
-    public static async Task<long> FindOrAddAsync(Db db, string name, long regionId, DateTimeOffset now)
+    internal static async Task<long> FindOrAddAsync(Db db, string name, long regionId, DateTimeOffset now)
     {
         var key = Key(name);
         // the name of a group that became another's leads there; an archived one is proposed no more

@@ -15,6 +15,9 @@ public sealed class PostReply(Database database, TimeProvider clock)
 {
     public sealed record Command(Member By, long ThreadId, string? Body, string SubmissionId, Language Language);
 
+    /// <summary>Replies looked at for one that says the same: a long thread is not read for a short one.</summary>
+    private const long Latest = 50;
+
     public async Task<Outcome<PostChange>> RunAsync(Command command, CancellationToken ct)
     {
         if (!command.By.IsSignedIn) return Refusal.NotAllowed;
@@ -28,18 +31,18 @@ public sealed class PostReply(Database database, TimeProvider clock)
             var again = await db.FindAsync<PostChange>(
                 "select id as post_id, thread_id, number, version from posts where author_id = @Id and submission_id = @SubmissionId", new { command.By.Id, command.SubmissionId });
             if (again is not null) return again;
-            if (Submission.IsOurs(command.SubmissionId) && await SentAgainAsync(db, command, text.Value.Body) is { } sent) return sent;
+            if (Submission.IsOurs(command.SubmissionId) && await SentAgainAsync(db, command, thread.LastNumber, text.Value.Body) is { } sent) return sent;
             if (!Can.Reply(command.By, thread)) return Refusal.Invalid("Body", "posts.thread_closed");
             return await WriteAsync(db, command, thread, text.Value);
         }, ct);
     }
 
-    /// <summary>Her last reply there, where it says the same and is minutes old: sent again (<see cref="Submission.Again"/>).</summary>
-    private Task<PostChange?> SentAgainAsync(Db db, Command command, string body) => db.FindAsync<PostChange>("""
+    /// <summary>Her last reply among the latest there, where it says the same and is minutes old: sent again (<see cref="Submission.Again"/>).</summary>
+    private Task<PostChange?> SentAgainAsync(Db db, Command command, long lastNumber, string body) => db.FindAsync<PostChange>("""
         select p.id as post_id, p.thread_id, p.number, p.version from posts p
         where p.thread_id = @ThreadId and p.author_id = @Id and p.body = @body and p.deleted_at is null and p.created_at > @since
-            and p.number = (select max(last.number) from posts last where last.thread_id = @ThreadId and last.author_id = @Id)
-        """, new { command.ThreadId, command.By.Id, body, since = clock.GetUtcNow() - Submission.Again });
+            and p.number = (select max(last.number) from posts last where last.thread_id = @ThreadId and last.number > @latest and last.author_id = @Id)
+        """, new { command.ThreadId, command.By.Id, body, latest = lastNumber - Latest, since = clock.GetUtcNow() - Submission.Again });
 
     private async Task<PostChange> WriteAsync(Db db, Command command, ThreadHead thread, PostText text)
     {

@@ -11,7 +11,7 @@ public sealed record FoundPerson(long Id, string Name, string Title, Role Role, 
     public IReadOnlyList<string> Expertises { get; init; } = [];
 }
 
-/// <summary>The members, in the order of their names: those at home in a region, who follow a theme, whose group bears a facet. What a member keeps from the reader does not make her be found.</summary>
+/// <summary>The members who consented to stand here, in the order of their names: those at home in a region, who follow a theme, whose group bears a facet. What a member keeps from the reader does not make her be found.</summary>
 [UseCase]
 public sealed class ListPeople(Database database)
 {
@@ -24,7 +24,7 @@ public sealed class ListPeople(Database database)
 
     /// <summary>All of the filter but the region.</summary>
     private static readonly string Matches = $"""
-        {Seen.Stands}
+        {Seen.Stands} and {Seen.Listed}
         and (not @hasTheme or ({Seen.Places} and exists (select 1 from member_themes f where f.member_id = m.id and f.theme_id = @theme)))
         and (not @hasFacet or exists (select 1 from organisation_facets w where w.organisation_id = m.organisation_id and w.facet_id = @facet))
         """;

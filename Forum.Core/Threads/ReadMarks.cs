@@ -24,8 +24,9 @@ internal static class ReadMarks
             select m.id, cast(@threadId as bigint),
                 case when b.number > @number then b.number else @number end, cast(@now as bigint)
             from members m cross join (
-                select coalesce((select p.number from posts p join members me on me.id = @memberId
-                    where p.thread_id = @threadId and p.created_at <= me.all_read_at order by p.number desc limit 1), 0) as number) b
+                select case when t.created_at > me.all_read_at then 0
+                    else coalesce((select p.number from posts p where p.thread_id = t.id and p.created_at <= me.all_read_at order by p.number desc limit 1), 0) end as number
+                from threads t cross join members me where t.id = @threadId and me.id = @memberId) b
             where m.id = @memberId
             on conflict (member_id, thread_id) do update set
                 last_number = case when excluded.last_number > reads.last_number then excluded.last_number else reads.last_number end,

@@ -69,22 +69,6 @@ public sealed class AccountScreenTests : Screens
             Assert.That(small, Is.Empty, path);
         }
     }
-
-    private static async Task CheckAsync(IPage page)
-    {
-        await AssertAccessibleAsync(page);
-        Assert.That(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"), Is.Zero, page.Url);
-    }
-
-    private static async Task TabToAsync(IPage page, string selector)
-    {
-        for (var i = 0; i < 120; i++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-            if (await page.EvaluateAsync<bool>("s => document.activeElement.matches(s)", selector)) return;
-        }
-        Assert.Fail("no Tab leads to " + selector);
-    }
 }
 
 /// <summary>The first start in Production.</summary>

@@ -84,6 +84,24 @@ public abstract class Screens
         Assert.That(found.Violations.Select(v => $"{v.Id}: {v.Help} ({string.Join(" | ", v.Nodes.Select(n => n.Html))})"), Is.Empty, page.Url);
     }
 
+    /// <summary>The same, and nothing to scroll sideways for.</summary>
+    protected static async Task CheckAsync(IPage page)
+    {
+        await AssertAccessibleAsync(page);
+        Assert.That(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"), Is.Zero, page.Url);
+    }
+
+    /// <summary>By the Tab key, as somebody without a mouse gets there.</summary>
+    protected static async Task TabToAsync(IPage page, string selector)
+    {
+        for (var i = 0; i < 120; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<bool>("s => document.activeElement.matches(s)", selector)) return;
+        }
+        Assert.Fail("no Tab leads to " + selector);
+    }
+
     /// <summary>The server is gone: every connection is cut.</summary>
     protected ValueTask StopServerAsync() => App.DisposeAsync();
 

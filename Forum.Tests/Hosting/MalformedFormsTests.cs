@@ -65,7 +65,7 @@ public sealed class MalformedFormsTests(Dialect dialect) : BothStores(dialect)
         {
             foreach (var odd in new[] { "\uFFFF\uFFFE", "\u202Egnol\u2066", "\u0001\u001b[2J\u007f", new string('x', 30_000), "' or 1=1 --\"()*:NEAR", "-1", "9e9", "99999999999999999999", string.Concat(Enumerable.Repeat("e\u0301\u0300\u0302", 2_000)), "\u200b" })
             {
-                foreach (var route in routes.Where(r => r is not PostRoutes.SignOut))
+                foreach (var route in routes.Where(r => !PostRoutes.EndsSession(r)))
                 {
                     using var answer = await visitor.PostAsync(route, [.. PostRoutes.Fields.Select(f => (f, odd))]);
                     var what = $"{route} {odd[..Math.Min(10, odd.Length)]}";

@@ -19,6 +19,9 @@ internal static partial class PostRoutes
     /// <summary>Ends the session: left out where it is still needed.</summary>
     public const string SignOut = "/deconnexion";
 
+    /// <summary>Whether it ends the session of who sends it.</summary>
+    public static bool EndsSession(string route) => route is SignOut || route.Equals("/compte/sessions/partout", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Addresses that take a POST, filled with this thread: one for each handler of a page.</summary>
     public static async Task<IReadOnlyList<string>> OfAsync(ForumApp app, ThreadHead thread)
     {

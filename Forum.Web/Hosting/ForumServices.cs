@@ -6,6 +6,7 @@ using Forum.Core.Organisations;
 using Forum.Core.Regions;
 using Forum.Core.Site;
 using Forum.Core.Themes;
+using Forum.Web.Mail;
 using Forum.Web.Resources;
 using Serilog;
 using Serilog.Events;
@@ -25,6 +26,8 @@ internal static class ForumServices
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(new Limits(builder.Configuration));
         builder.Services.AddSingleton(new BackupSchedule(builder.Configuration, settings.DataDirectory));
+        builder.Services.AddSingleton(new MailSettings(builder.Configuration, settings));
+        builder.Services.AddForumMail();
         builder.Services.AddSingleton(TimeProvider.System);
         // made here and closed with the program: a clean stop leaves the whole store in its one file
         builder.Services.AddSingleton(_ => new Database(settings.Dialect, settings.ConnectionString));
@@ -67,7 +70,7 @@ internal static class ForumServices
 
     private static void AddForumLog(this WebApplicationBuilder builder, ForumSettings settings) => builder.Services.AddSerilog((_, log) =>
     {
-        try { log.ReadFrom.Configuration(builder.Configuration); }
+        try { log.ReadFrom.Configuration(builder.Configuration, new Serilog.Settings.Configuration.ConfigurationReaderOptions(typeof(ConsoleLoggerConfigurationExtensions).Assembly)); }
         catch (InvalidOperationException e) { throw new StartException($"La section Serilog des réglages n’est pas lisible : écrivez un niveau parmi {string.Join(", ", Enum.GetNames<LogEventLevel>())}.", e); }
         // a start that fails says so in one sentence (StartException), not in a stack
         log.Filter.ByExcluding(e => e.Exception is not null && e.Properties.TryGetValue("SourceContext", out var source) && source.ToString() == "\"Microsoft.Extensions.Hosting.Internal.Host\"" && StartException.Of(e.Exception) is not null)

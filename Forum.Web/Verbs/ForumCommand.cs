@@ -8,6 +8,12 @@ internal static class ForumCommand
 {
     public static async Task<int> RunAsync(string[] args, Func<string[], CancellationToken, Task<int>> serve)
     {
+        // nothing to understand: a start does not load what understands it
+        return args.Length == 0 ? await serve(args, CancellationToken.None) : await InvokeAsync(args, serve);
+    }
+
+    private static async Task<int> InvokeAsync(string[] args, Func<string[], CancellationToken, Task<int>> serve)
+    {
         var root = new RootCommand("Forum");
         // --urls, --environment and the like are the host's
         root.TreatUnmatchedTokensAsErrors = false;

@@ -18,8 +18,8 @@ internal sealed class Child : IAsyncDisposable
     /// <summary>User and system time used so far, in milliseconds (/proc/PID/stat, fields 14 and 15).</summary>
     public double CpuMilliseconds => CpuOf(_process.Id);
 
-    /// <summary>Resident memory now, in MiB.</summary>
-    public double ResidentMiB => Long(File.ReadLines($"/proc/{_process.Id}/status").First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal)).Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1]) / 1024.0;
+    /// <summary>Memory it holds now, in MiB: a page of the store that several of its connections map is in memory once, and counts once (Pss; the resident size counts it for each).</summary>
+    public double ResidentMiB => Long(File.ReadLines($"/proc/{_process.Id}/smaps_rollup").First(l => l.StartsWith("Pss:", StringComparison.Ordinal)).Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1]) / 1024.0;
 
     /// <summary>A program that somebody else started and will end: only looked at.</summary>
     public static Child Of(int id, Uri root) => new(Process.GetProcessById(id), root);

@@ -64,13 +64,13 @@ internal sealed partial class Place(string folder)
             : throw new InvalidOperationException($"membre{member} could not sign in: {(int)answer.StatusCode}");
     }
 
-    /// <summary>What a browser that holds this session sends after its first page.</summary>
+    /// <summary>What a browser that holds this session sends after its first page with a form.</summary>
     public static async Task<string> WithGuardAsync(Child server, string session)
     {
         using var handler = new SocketsHttpHandler { UseCookies = false };
         using var http = new HttpClient(handler) { BaseAddress = server.Root };
         http.DefaultRequestHeaders.Add("Cookie", session);
-        using var page = await http.GetAsync("/");
+        using var page = await http.GetAsync("/langue");
         page.EnsureSuccessStatusCode();
         return string.Join("; ", page.Headers.TryGetValues("Set-Cookie", out var set) ? [session, .. set.Select(c => c.Split(';')[0])] : [session]);
     }

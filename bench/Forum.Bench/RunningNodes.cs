@@ -19,6 +19,8 @@ internal sealed class RunningNodes : IAsyncDisposable
     public static async Task<RunningNodes> StartAsync(Place place, int count)
     {
         var folder = Path.Combine(place.Folder, string.Create(CultureInfo.InvariantCulture, $"nodes-{count}"));
+        // what an earlier run left holds members: grow wants none
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         var start = new ProcessStartInfo(Path.Combine(Place.Root(), "script", "nodes"), ["--port", Text(Port), "--nodes", Text(count), "--folder", folder]);
         foreach (var (key, value) in place.NodeSettings) start.Environment[key] = value;
         var script = Process.Start(start)!;
@@ -27,7 +29,7 @@ internal sealed class RunningNodes : IAsyncDisposable
         {
             ["Forum__DataDirectory"] = Path.Combine(folder, "data"),
             ["Forum__Database__Provider"] = "postgres",
-            ["Forum__Database__ConnectionString"] = $"Host=127.0.0.1;Port={Port + 8};Username=forum;Database=forum",
+            ["Forum__Database__ConnectionString"] = $"Host=127.0.0.1;Port={Port + 8};Username=forum;Database=forum;Timeout=30",
         }, 500, 9_500, 1_200);
         return new(script, folder, [.. Enumerable.Range(1, count).Select(n => Child.Of(Id($"{folder}/node{n}.pid"), new($"http://127.0.0.1:{Port + n}")))]);
     }
@@ -37,8 +39,8 @@ internal sealed class RunningNodes : IAsyncDisposable
     {
         var server = Id(Path.Combine(_folder, "postgres", "postmaster.pid"));
         var programs = Process.GetProcesses();
-        var redis = programs.First(p => p.ProcessName == "redis-server" && Child.ParentOf(p.Id) == _script.Id).Id;
-        return (All.Sum(n => n.CpuMilliseconds), Child.CpuOf(server, withEnded: true) + programs.Where(p => p.ProcessName == "postgres" && Child.ParentOf(p.Id) == server).Sum(p => Child.CpuOf(p.Id)), Child.CpuOf(redis));
+        var redis = programs.First(p => p.ProcessName.StartsWith("redis-server", StringComparison.Ordinal) && Child.ParentOf(p.Id) == _script.Id).Id;
+        return (All.Sum(n => n.CpuMilliseconds), Child.CpuOf(server, withEnded: true) + programs.Where(p => p.ProcessName.StartsWith("postgres", StringComparison.Ordinal) && Child.ParentOf(p.Id) == server).Sum(p => Child.CpuOf(p.Id)), Child.CpuOf(redis));
     }
 
     public async ValueTask DisposeAsync()

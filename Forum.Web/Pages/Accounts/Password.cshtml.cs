@@ -20,7 +20,7 @@ public sealed class PasswordModel(ChangePassword changePassword) : ForumPage
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var outcome = await changePassword.RunAsync(new(Member, Old ?? "", New ?? ""), ct);
+        var outcome = await changePassword.RunAsync(new(Member, Old ?? "", New ?? "", Device.Of(Request)), ct);
         if (outcome.Refusal is { } refusal) return Refuse(refusal);
         SessionCookie.Write(HttpContext, outcome.Value!, Sessions.Lifetime);
         return SeeOther("/compte?fait=mot-de-passe");

@@ -60,7 +60,7 @@ public sealed class SetUpModel(SetUpCode setUpCode, SetUpPlace setUpPlace, Sessi
         }
         if (outcome.Refusal is not null) return await OpenAsync(ct);
         news.SetUp();
-        SessionCookie.Write(HttpContext, await sessions.OpenAsync(outcome.Value!.Id, ct), Sessions.Lifetime);
+        SessionCookie.Write(HttpContext, await sessions.OpenAsync(outcome.Value!.Id, ct, Device.Of(Request)), Sessions.Lifetime);
         return SeeOther("/");
     }
 

@@ -21,7 +21,7 @@ public sealed class SignInModel(SignIn signIn) : ForumPage
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var outcome = await signIn.RunAsync(new(Email, Password, SessionCookie.Read(Request)), ct);
+        var outcome = await signIn.RunAsync(new(Email, Password, SessionCookie.Read(Request), Device.Of(Request)), ct);
         if (outcome.Refusal is { } refusal) return Refuse(refusal);
         SessionCookie.Write(HttpContext, outcome.Value!, Sessions.Lifetime);
         return SeeOther(ReturnUrl.Safe(Url, Back));

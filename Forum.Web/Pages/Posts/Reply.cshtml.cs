@@ -21,7 +21,12 @@ public sealed class ReplyModel(ShowThread showThread, PostReply postReply, ShowP
     {
         var posted = await postReply.RunAsync(new(Member, id, body, submissionId ?? "", LanguageGuess.Of(body ?? "", Texts.Language)), ct);
         if (posted.Refusal is { } refusal) return await RefuseAsync(id, fromPage, body, submissionId, refusal, ct);
-        news.Replied(posted.Value!);
+        // her answer leaves before a thousand readers get theirs
+        Response.OnCompleted(() =>
+        {
+            news.Replied(posted.Value!);
+            return Task.CompletedTask;
+        });
         if ((await showPost.RunAsync(Member, id, posted.Value!.Number, ct)).Value is not { } shown) return NotFound();
         var address = PostUrl(shown.Thread, shown.Post.Number);
         if (!Streams.AreAccepted(Request)) return SeeOther(address);

@@ -1,6 +1,7 @@
 using Forum.Core;
 using Forum.Core.Members;
 using Forum.Core.Posts;
+using Forum.Core.Regions;
 using Forum.Core.Repertoire;
 using Forum.Core.Text;
 using Forum.Core.Threads;
@@ -33,10 +34,15 @@ public sealed class PublishModel(PublishThread publish, ProposeThread propose, R
     /// <summary>Whether this place allows it is checked when it is sent.</summary>
     public bool OffersPublic => Member.Role is not Role.Member;
 
-    public async Task<IActionResult> OnGetAsync([FromServices] ReadAddressee addressee, string? region, string? theme, string? kind, [FromQuery(Name = "genre")] string? genre, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync([FromServices] ReadAddressee addressee, [FromServices] Places places, string? region, string? theme, string? kind, [FromQuery(Name = "genre")] string? genre, string? modele, CancellationToken ct)
     {
         if (!Member.IsSignedIn) return Challenge();
         Form = new() { Region = region, Theme = theme, Kind = Core.Threads.Kinds.Parse(kind ?? genre)?.Slug(), SubmissionId = Submission.New() };
+        if (modele == "presentation")
+        {
+            (Form.Title, Form.Body) = (Texts.Say("joining.introduce_title", places.Region(Member.RegionId).In(Texts.Language), Member.Name), Texts.Say("joining.introduce_body", Member.Name));
+            ShowsDetails = true;
+        }
         if (await drafts.RunAsync(Member, Drafts.Publish, ct) is { } draft)
         {
             Form.Restore(draft);

@@ -1,4 +1,5 @@
 using Forum.Core;
+using Forum.Core.Members;
 using Forum.Core.Organisations;
 using Forum.Core.Regions;
 using Forum.Core.Repertoire;
@@ -40,6 +41,9 @@ public sealed class IndexModel(ListPeople listPeople, ListOrganisations listOrga
     /// <summary>« Qui fait comme moi? »: on the first page of the unfiltered directory.</summary>
     public IReadOnlyList<SimilarGroup> Similar { get; private set; } = [];
 
+    /// <summary>Whether the reader herself consented to stand among the people.</summary>
+    public bool IsListed { get; private set; } = true;
+
     public bool ShowsPeople => View == PeopleView;
 
     public bool IsFiltered => Query.Length > 0 || Region is not null || Theme is not null || Facet is not null;
@@ -49,7 +53,7 @@ public sealed class IndexModel(ListPeople listPeople, ListOrganisations listOrga
 
     public long? After => ShowsPeople ? People.After : Organisations.After;
 
-    public async Task<IActionResult> OnGetAsync([FromServices] ListFacets facets, [FromQuery] Asked asked, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync([FromServices] ListFacets facets, [FromServices] ChangeConsents consents, [FromQuery] Asked asked, CancellationToken ct)
     {
         Facets = await facets.RunAsync(ct);
         (Region, Theme, Facet) = (places.Region(asked.Region), places.Theme(asked.Theme), Facets.FirstOrDefault(f => f.Slug == asked.Facette));
@@ -57,6 +61,7 @@ public sealed class IndexModel(ListPeople listPeople, ListOrganisations listOrga
         if (asked.Voir is not (null or "" or PeopleView or OrganisationsView)) return NotFound();
         if (!TryKey(asked.Apres, out var after)) return NotFound();
         View = asked.Voir == PeopleView ? PeopleView : OrganisationsView;
+        if (ShowsPeople) IsListed = (await consents.ReadAsync(Member, ct)).Any(c => c.Purpose is ConsentPurpose.Directory);
         Query = Input.CleanLine(asked.Q);
         return Query.Length > 0 && Input.Fault(Query, Filter.NameMaxLength) is { } fault ? Refuse(Refusal.Invalid("q", fault)) : await ListAsync(after, ct);
     }

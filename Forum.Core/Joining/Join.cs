@@ -1,0 +1,63 @@
+using Forum.Core.Data;
+using Forum.Core.Members;
+using Forum.Core.Regions;
+using Forum.Core.Text;
+
+namespace Forum.Core.Joining;
+
+/// <summary>Who was invited takes it up: one form, and she is a member, signed in. Her mailbox has proved itself by the link; a password is hers to choose or to leave.</summary>
+[UseCase]
+public sealed class Join(Database database, CreateMember createMember, Places places, TimeProvider clock)
+{
+    /// <summary>Themes a newcomer may choose to follow from the start; she may follow more later.</summary>
+    public const int MostThemes = 9;
+
+    /// <param name="InvitedBy">her name</param>
+    public sealed record Invitation(long Id, string Email, string Name, string Organisation, long RegionId, string Lang, string Note, string InvitedBy);
+
+    /// <param name="Region">slug; so are <paramref name="Themes"/></param>
+    /// <param name="Password">empty: she signs in by link</param>
+    /// <param name="Consents">what she ticked; nothing is ticked for her</param>
+    public sealed record Command(string? Key, string Name, string Title, string Organisation, string? Region, IReadOnlyList<string> Themes, string? Password, IReadOnlyList<ConsentPurpose> Consents, Language Language)
+    {
+        public string Device { get; init; } = "";
+    }
+
+    /// <summary>The invitation of this key; null where it is over.</summary>
+    public async Task<Invitation?> LookAsync(string? key, CancellationToken ct)
+    {
+        await using var db = await database.ReadAsync(ct);
+        return await FindAsync(db, key);
+    }
+
+    /// <summary>The value for the session's cookie.</summary>
+    public async Task<Outcome<string>> RunAsync(Command command, CancellationToken ct)
+    {
+        if (await LookAsync(command.Key, ct) is not { } invitation) return Refusal.NotFound;
+        if (places.Region(command.Region) is not { Served: true } home || home.Id == Region.AllQuebec) return Refusal.Invalid("Region", "joining.region_missing");
+        var themes = command.Themes.Select(s => places.Theme(s)?.Id).Distinct().ToList();
+        if (themes.Contains(null) || themes.Count > MostThemes) return Refusal.Invalid("Themes", "accounts.theme_unknown");
+        CreateMember.Command member = new(invitation.Email, string.IsNullOrEmpty(command.Password) ? null : command.Password, command.Name, home.Id) { Title = command.Title, Organisation = Input.CleanLine(command.Organisation), Language = command.Language };
+        if (member.Organisation.Length == 0) return Refusal.Invalid("Organisation", "joining.organisation_missing");
+        if (createMember.Check(member) is { } refusal) return refusal;
+        var hash = member.Password is null ? null : createMember.Hash(member.Password);
+        return await database.WriteAsync<string>(db => WriteAsync(db, command, member, hash, [.. themes.OfType<long>()]), ct);
+    }
+
+    private async Task<Outcome<string>> WriteAsync(Db db, Command command, CreateMember.Command member, string? hash, long[] themes)
+    {
+        if (await FindAsync(db, command.Key) is not { } invitation) return Refusal.NotFound;
+        var made = await createMember.WriteAsync(db, member, hash);
+        if (made.Value is not { } joined) return made.Refusal!;
+        var now = clock.GetUtcNow();
+        await MemberRows.SetFollowedAsync(db, joined.Id, [joined.RegionId], themes);
+        foreach (var purpose in command.Consents.Distinct()) await Consents.GiveAsync(db, joined.Id, purpose, now);
+        await db.RunAsync("update invitations set accepted_by = @by, accepted_at = @now, secret = null where id = @Id", new { invitation.Id, by = joined.Id, now });
+        return await Sessions.OpenAsync(db, joined.Id, now, command.Device);
+    }
+
+    private Task<Invitation?> FindAsync(Db db, string? key) => db.FindAsync<Invitation>($"""
+        select i.id, i.email, i.name, i.organisation, i.region_id, i.lang, i.note, m.name as invited_by
+        from invitations i join members m on m.id = i.invited_by where i.secret = @hash and {Invitations.IsOpen}
+        """, new { hash = Secret.Hash(key ?? ""), now = clock.GetUtcNow() });
+}

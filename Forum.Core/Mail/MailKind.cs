@@ -1,0 +1,26 @@
+namespace Forum.Core.Mail;
+
+/// <summary>What a message is about; the outbox row names it, and <c>Forum.Web/Mail</c> has one letter for each.</summary>
+public enum MailKind
+{
+    /// <summary>Subject: a row of one_time_links.</summary>
+    SignInLink,
+
+    /// <summary>Subject: a row of invitations.</summary>
+    Invitation,
+
+    /// <summary>Somebody asks to join; to each facilitator of her region. Subject: a row of join_requests.</summary>
+    JoinRequest,
+
+    /// <summary>A facilitator asks the applicant something. Subject: a row of join_requests.</summary>
+    JoinQuestion,
+
+    /// <summary>Subject: a row of join_requests.</summary>
+    JoinRefusal,
+
+    /// <summary>Who asked to join has an account. Subject: her member id.</summary>
+    AlreadyMember,
+
+    /// <summary>« Courriel d’essai » to a coordinator. Subject: her member id.</summary>
+    Trial,
+}

@@ -1,0 +1,12 @@
+using Forum.Core.Data;
+
+namespace Forum.Core.Mail;
+
+/// <summary>What shall leave by e-mail, written in the transaction of its cause: nothing leaves for what was rolled back, nothing is forgotten by a program that dies.</summary>
+internal static class Outbox
+{
+    /// <param name="subjectId">what the message is about; its letter is written from it when it leaves</param>
+    /// <param name="memberId">to whom, where the subject does not say</param>
+    public static Task AddAsync(Db db, MailKind kind, long subjectId, DateTimeOffset now, long? memberId = null) =>
+        db.RunAsync("insert into outbox (kind, subject_id, created_at, due_at, member_id) values (@kind, @subjectId, @now, @now, @memberId)", new { kind = kind.ToString(), subjectId, now, memberId });
+}

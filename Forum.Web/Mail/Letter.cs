@@ -1,0 +1,20 @@
+using Forum.Core.Members;
+using Forum.Core.Text;
+
+namespace Forum.Web.Mail;
+
+/// <summary>What a message says, before it is text and HTML: a few sentences, at most one thing to do, and what else she should know.</summary>
+/// <param name="Lines">paragraphs, in the order they are read</param>
+public sealed record Letter(MailAddress To, string Subject, IReadOnlyList<string> Lines)
+{
+    /// <summary>The one thing to do: its words and its address.</summary>
+    public (string Words, Uri Address)? Act { get; init; }
+
+    /// <summary>What stands in small below: how long the link serves, what to do where nobody asked for it.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>Sent by somebody, who gets the answers; null: nobody reads them.</summary>
+    public MailAddress? ReplyTo { get; init; }
+
+    public Language Language => To.Language;
+}
