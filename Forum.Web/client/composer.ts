@@ -1,3 +1,4 @@
+import { Advice } from './advice';
 import { Drafts } from './composer-drafts';
 import type { Editing } from './editor';
 import { post } from './form-post';
@@ -11,6 +12,7 @@ export class ComposerField extends HTMLElement {
   // a word is half typed (accents, voice, the keyboards of phones): to move the caret now would break it
   composing = false;
   private drafts?: Drafts;
+  private advice?: Advice;
   private editing?: Editing;
   private loading = false;
   private lastTyping = 0;
@@ -24,6 +26,7 @@ export class ComposerField extends HTMLElement {
     this.listening = new AbortController();
     this.drafts = new Drafts(form, text, this.dataset['draft'] ?? '', (what, value) => this.say(what, value));
     if (this.drafts.restore(Number(this.dataset['savedAt'] ?? 0))) this.say('found');
+    this.advice = new Advice(form, text, this.querySelector<HTMLElement>('.advice-place')!);
     this.listen();
     const focused = this.contains(document.activeElement);
     // by keyboard one comes to the end of what is there; a finger or a mouse says itself where
@@ -34,6 +37,7 @@ export class ComposerField extends HTMLElement {
 
   disconnectedCallback(): void {
     this.drafts?.save(true);
+    this.advice?.stop();
     this.close();
   }
 
@@ -91,6 +95,7 @@ export class ComposerField extends HTMLElement {
 
   private onInput(event: Event): void {
     this.drafts?.changed();
+    this.advice?.changed();
     if (!this.contains(event.target as Node) || Date.now() - this.lastTyping < typingEvery) return;
     this.lastTyping = Date.now();
     this.dispatchEvent(new CustomEvent('forum:typing', { bubbles: true }));
@@ -112,6 +117,7 @@ export class ComposerField extends HTMLElement {
 
   private clear(): void {
     this.text.value = '';
+    this.advice?.clear();
     this.querySelector('.restored')?.remove();
     this.editing?.reload();
     this.drafts?.posted();

@@ -85,7 +85,7 @@ internal static partial class Growth
         connection.Open();
         using var select = connection.CreateCommand();
         select.CommandText = """
-            select (select r.slug from thread_regions t join regions r on r.id = t.region_id group by r.slug order by count(*) desc limit 1) as region,
+            select (select r.slug from thread_places t join regions r on r.id = t.region_id where t.theme_rank = 0 and r.id <> 0 group by r.slug order by count(*) desc limit 1) as region,
                    (select (last_number + 19) / 20 from threads where id = 1) as last_page
             """;
         using var row = select.ExecuteReader();

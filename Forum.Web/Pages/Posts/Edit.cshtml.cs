@@ -13,12 +13,15 @@ public sealed class EditModel(EditPost editPost, PostAnswers answers, TimeProvid
 
     public string Body { get; private set; } = "";
 
+    public Advice? Advice { get; private set; }
+
     public bool IsSilent { get; private set; }
 
     public ComposerModel Composer => new("texte", Body, Drafts.Edit(Editable.Shown.Post.Id), Texts["posts.save"])
     {
         Label = Texts["posts.text"],
         ThreadId = Editable.Shown.Thread.Id,
+        Advice = Advice,
         Lang = Languages.Parse(Editable.Shown.Post.Lang).Tag(),
     };
 
@@ -28,8 +31,9 @@ public sealed class EditModel(EditPost editPost, PostAnswers answers, TimeProvid
         return Editable.Shown.Post.DeletedAt is null ? Page() : Redirect($"/fils/{id}/m/{number}");
     }
 
-    public async Task<IActionResult> OnPostAsync(long id, long number, string? body, string? from, bool settles, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(long id, long number, string? body, string? from, bool settles, string? seen, string? act, CancellationToken ct)
     {
+        if (Member.IsSignedIn && await AdviseAsync(id, number, body, from, seen, act == Advice.Propose, ct) is { } first) return first;
         var (change, refusal) = await editPost.RunAsync(new(Member, id, number, body, from, settles), ct);
         if (change is not null) return await answers.ToThreadAsync(HttpContext, change);
         if (refusal!.Kind is not (RefusalKind.Invalid or RefusalKind.Conflict)) return Refuse(refusal);
@@ -44,6 +48,17 @@ public sealed class EditModel(EditPost editPost, PostAnswers answers, TimeProvid
         ModelState.AddModelError("Conflict", Texts[refusal.Key]);
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
+    }
+
+    /// <summary>The text comes back before it is saved, where the guard has something to say that neither the post nor an earlier answer had; null else.</summary>
+    private async Task<IActionResult?> AdviseAsync(long id, long number, string? body, string? from, string? seen, bool proposes, CancellationToken ct)
+    {
+        if (Advice.Of("", body, clock.GetUtcNow()) is not { } advice || await OpenAsync(id, number, ct) is not null) return null;
+        var known = Advice.Of("", Editable.Body, clock.GetUtcNow())?.Mark;
+        if (!proposes && Advice.Of("", body, $"{seen}.{known}", clock.GetUtcNow()) is null) return null;
+        Editable = Editable with { From = from ?? "" };
+        (Advice, Body) = proposes ? (null, advice.Rewritten().Body) : (advice, body ?? "");
+        return Again();
     }
 
     private async Task<Refusal?> OpenAsync(long id, long number, CancellationToken ct)

@@ -3,6 +3,7 @@ using Forum.Core.Text;
 using Forum.Core.Threads;
 using Forum.Web.Hosting;
 using Forum.Web.Live;
+using Forum.Web.Pages.Shared;
 using Forum.Web.Pages.Threads;
 using Forum.Web.Pieces;
 using Microsoft.AspNetCore.Mvc;
@@ -12,13 +13,15 @@ namespace Forum.Web.Pages.Posts;
 
 /// <summary>A reply arrives: a script gets it as a stream, any other browser is sent to it. Refused, it comes back in its form.</summary>
 [EnableRateLimiting(Limit.Post)]
-public sealed class ReplyModel(ShowThread showThread, PostReply postReply, ShowPost showPost, PostPieces pieces) : ThreadPageModel(showThread)
+public sealed class ReplyModel(ShowThread showThread, PostReply postReply, ShowPost showPost, PostPieces pieces, TimeProvider clock) : ThreadPageModel(showThread)
 {
     /// <summary>Somebody reloads the refused form, or comes back from signing in.</summary>
     public IActionResult OnGet(long id) => Redirect($"/fils/{id}#repondre");
 
-    public async Task<IActionResult> OnPostAsync(long id, string? body, string? submissionId, [FromForm(Name = "Page")] long? fromPage, [FromServices] LiveNews news, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(long id, string? body, string? submissionId, string? seen, string? act, [FromForm(Name = "Page")] long? fromPage, [FromServices] LiveNews news, CancellationToken ct)
     {
+        if (Member.IsSignedIn && (act == Advice.Propose ? Advice.Of("", body, clock.GetUtcNow()) : Advice.Of("", body, seen, clock.GetUtcNow())) is { } advice)
+            return await AdviseAsync(id, fromPage, act == Advice.Propose ? advice.Rewritten().Body : body, submissionId, act == Advice.Propose ? null : advice, ct);
         var posted = await postReply.RunAsync(new(Member, id, body, submissionId ?? "", LanguageGuess.Of(body ?? "", Texts.Language)), ct);
         if (posted.Refusal is { } refusal) return await RefuseAsync(id, fromPage, body, submissionId, refusal, ct);
         // her answer leaves before a thousand readers get theirs
@@ -38,9 +41,23 @@ public sealed class ReplyModel(ShowThread showThread, PostReply postReply, ShowP
     private async Task<IActionResult> RefuseAsync(long id, long? page, string? body, string? submissionId, Core.Refusal refusal, CancellationToken ct)
     {
         if (refusal.Kind is Core.RefusalKind.Invalid && await LoadAsync(id, page, ct) is { } gone) return Refuse(gone);
+        Keep(body, submissionId);
+        return Refuse(refusal);
+    }
+
+    /// <summary>The reply comes back before it is posted, with what the guard says of it or with its proposals in place.</summary>
+    private async Task<IActionResult> AdviseAsync(long id, long? page, string? body, string? submissionId, Advice? advice, CancellationToken ct)
+    {
+        if (await LoadAsync(id, page, ct) is { } gone) return Refuse(gone);
+        Advice = advice;
+        Keep(body, submissionId);
+        return Again();
+    }
+
+    private void Keep(string? body, string? submissionId)
+    {
         Body = body ?? "";
         if (Submission.IsReadable(submissionId)) SubmissionId = submissionId!;
-        return Refuse(refusal);
     }
 
     private static string NextSubmission() => $"<input type=\"hidden\" name=\"SubmissionId\" id=\"envoi\" value=\"{Submission.New()}\">";

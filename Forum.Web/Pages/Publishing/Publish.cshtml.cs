@@ -15,12 +15,15 @@ namespace Forum.Web.Pages.Publishing;
 
 /// <summary>/publier. One text first; the rest is proposed and hers to change: while she writes with script, on the second showing without. All fields in one POST publish at once.</summary>
 [EnableRateLimiting(Limit.Post)]
-public sealed class PublishModel(PublishThread publish, ProposeThread propose, ReadDraft drafts, LiveNews news) : ForumPage
+public sealed class PublishModel(PublishThread publish, ProposeThread propose, ReadDraft drafts, LiveNews news, TimeProvider clock) : ForumPage
 {
     public PublishForm Form { get; private set; } = new();
 
     /// <summary>The proposals are on the screen: she was asked to look at them, or something in them was refused.</summary>
     public bool ShowsDetails { get; private set; }
+
+    /// <summary>What the confidentiality guard says of the text that came back for it.</summary>
+    public Advice? Advice { get; private set; }
 
     /// <summary>The text arrived alone: the proposals are new to her.</summary>
     public bool IsConfirming { get; private set; }
@@ -63,7 +66,10 @@ public sealed class PublishModel(PublishThread publish, ProposeThread propose, R
     public async Task<IActionResult> OnPostAsync([Bind(Prefix = "")] PublishForm form, CancellationToken ct)
     {
         Form = form;
+        if (Member.IsSignedIn && form.Act == Advice.Propose) return await ProposeAsync(ct);
+        if (Member.IsSignedIn) Advice = Advice.Of(form.Title, form.Body, form.Seen, clock.GetUtcNow());
         if (form.IsTextOnly) return await ConfirmAsync(ct);
+        if (Advice is not null) return await AgainAsync(null, ct);
         var language = LanguageGuess.Of($"{form.Title}\n{form.Body}", Texts.Language);
         var published = await publish.RunAsync(new(Member, form.Title, form.Body, form.Region, PublishForm.Given(form.OtherRegions), form.Theme, PublishForm.Given(form.OtherThemes),
             form.Kind, string.IsNullOrEmpty(form.Audience) ? null : form.Audience, form.SubmissionId ?? "", false, language), ct);
@@ -80,6 +86,13 @@ public sealed class PublishModel(PublishThread publish, ProposeThread propose, R
         return await AgainAsync(null, ct);
     }
 
+    /// <summary>The same page with the guard's proposals in title and text, to look at.</summary>
+    private async Task<IActionResult> ProposeAsync(CancellationToken ct)
+    {
+        if (Advice.Of(Form.Title, Form.Body, clock.GetUtcNow()) is { } advice) (Form.Title, Form.Body) = advice.Rewritten();
+        return await AgainAsync(null, ct);
+    }
+
     private async Task<IActionResult> AgainAsync(Refusal? refusal, CancellationToken ct)
     {
         var proposed = await propose.RunAsync(new(Member, Form.Title, Form.Body), ct);
@@ -93,8 +106,6 @@ public sealed class PublishModel(PublishThread publish, ProposeThread propose, R
         }
         // a broken id would be refused for ever
         if (!Submission.IsReadable(Form.SubmissionId)) Form.SubmissionId = Submission.New();
-        if (refusal is not null) return Refuse(refusal);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        return refusal is not null ? Refuse(refusal) : Again();
     }
 }

@@ -30,6 +30,12 @@ public sealed class PublishForm
 
     public string? SubmissionId { get; set; }
 
+    /// <summary>What of the guard's advice she has seen: <see cref="Shared.Advice.SeenField"/>.</summary>
+    public string? Seen { get; set; }
+
+    /// <summary>The button, where it is another than the one that publishes.</summary>
+    public string? Act { get; set; }
+
     /// <summary>The first sending without script: a text and nothing else yet.</summary>
     public bool IsTextOnly => string.IsNullOrWhiteSpace(Title) && string.IsNullOrWhiteSpace(Kind);
 

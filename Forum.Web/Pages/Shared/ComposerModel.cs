@@ -30,6 +30,9 @@ public sealed record ComposerModel(string Id, string Value, string DraftPlace, s
     /// <summary>The page has looked for a draft itself; else the component does, on a page that is only being opened.</summary>
     public bool IsDraftRead { get; init; }
 
+    /// <summary>What the confidentiality guard says of the text shown, which came back for it.</summary>
+    public Advice? Advice { get; init; }
+
     /// <summary>Language of the text shown, where it is known.</summary>
     public string? Lang { get; init; }
 }

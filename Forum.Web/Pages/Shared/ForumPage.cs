@@ -37,6 +37,13 @@ public abstract class ForumPage : PageModel
         }
     }
 
+    /// <summary>This page again with 422: nothing is wrong, and nothing is done yet.</summary>
+    protected IActionResult Again()
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Shown();
+    }
+
     /// <summary>This page: its view, or the pieces it is made of.</summary>
     protected virtual IActionResult Shown() => Page();
 

@@ -22,7 +22,10 @@ public abstract class ThreadPageModel(ShowThread showThread) : ForumPage
     /// <summary>Made by the server at each showing: a form sent twice is one reply.</summary>
     public string SubmissionId { get; protected set; } = Submission.New();
 
-    public ComposerModel Composer => new("reponse", Body, Drafts.Reply(Head.Id), Texts["threads.reply"], Texts["threads.reply_placeholder"]) { Label = Texts["threads.your_reply"], HidesLabel = true, ThreadId = Head.Id };
+    /// <summary>What the confidentiality guard says of the reply that came back for it.</summary>
+    public Advice? Advice { get; protected set; }
+
+    public ComposerModel Composer => new("reponse", Body, Drafts.Reply(Head.Id), Texts["threads.reply"], Texts["threads.reply_placeholder"]) { Label = Texts["threads.your_reply"], HidesLabel = true, ThreadId = Head.Id, Advice = Advice };
 
     /// <summary>The post before which « Dernière visite » stands: the first of this page that is new to a reader who came before; 0 where there is none.</summary>
     public long FirstNew => Thread.LastSeen > 0 && Thread.LastSeen < Head.LastNumber ? Thread.LastSeen + 1 : 0;
