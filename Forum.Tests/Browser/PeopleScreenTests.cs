@@ -102,14 +102,4 @@ public sealed class PeopleScreenTests : Screens
     {
         if (Environment.GetEnvironmentVariable("FORUM_SHOTS") is { Length: > 0 } folder) await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
     }
-
-    private static async Task TabToAsync(IPage page, string selector)
-    {
-        for (var i = 0; i < 150; i++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-            if (await page.EvaluateAsync<bool>("s => document.activeElement.matches(s)", selector)) return;
-        }
-        Assert.Fail("no Tab leads to " + selector);
-    }
 }

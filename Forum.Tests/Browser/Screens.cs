@@ -94,7 +94,7 @@ public abstract class Screens
     /// <summary>By the Tab key, as somebody without a mouse gets there.</summary>
     protected static async Task TabToAsync(IPage page, string selector)
     {
-        for (var i = 0; i < 120; i++)
+        for (var i = 0; i < 150; i++)
         {
             await page.Keyboard.PressAsync("Tab");
             if (await page.EvaluateAsync<bool>("s => document.activeElement.matches(s)", selector)) return;

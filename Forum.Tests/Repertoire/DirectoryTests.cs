@@ -41,6 +41,19 @@ public sealed class DirectoryTests(Dialect dialect) : BothStores(dialect)
     }
 
     [Test]
+    public async Task Nobody_stands_in_the_directory_who_did_not_consent_or_took_it_back_and_it_says_so_to_her()
+    {
+        var (stays, leaves) = (await World.MemberAsync("Reste", "laval"), await World.MemberAsync("Part", "laval"));
+        using var visitor = await App.VisitAsync(leaves);
+        Assert.That(await visitor.ReadAsync("/repertoire?voir=personnes"), Does.Not.Contain("class=\"link\" href=\"/compte/consentements\""));
+        World.Done(await App.Get<ChangeConsents>().RunAsync(leaves, [], default));
+        Assert.That(await PeopleAsync(stays, Filter.None with { RegionId = Id("laval") }), Has.Member(stays.Id).And.No.Member(leaves.Id));
+        Assert.That(await visitor.ReadAsync("/repertoire?voir=personnes"), Does.Contain("class=\"link\" href=\"/compte/consentements\""));
+        World.Done(await App.Get<ChangeConsents>().RunAsync(leaves, [ConsentPurpose.Directory], default));
+        Assert.That(await PeopleAsync(stays, Filter.None with { RegionId = Id("laval") }), Has.Member(leaves.Id));
+    }
+
+    [Test]
     public async Task Themes_kept_from_a_reader_do_not_make_a_member_or_her_group_be_found_nor_counted()
     {
         var (open, kept) = (await App.GroupAsync("Groupe ouvert", "", "outaouais"), await App.GroupAsync("Groupe discret", "", "outaouais"));
