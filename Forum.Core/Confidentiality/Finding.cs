@@ -43,16 +43,21 @@ public sealed record Finding(FindingKind Kind, int Start, int Length, string Pro
 
 /// <summary>What is proposed in place of what was found, in the language of the text.</summary>
 internal sealed record Proposals(
-    string Code, string Phone, string Email, string PostalCode, string Address, string Handle, string School, string Place, string Youth, string Girl, string OfYouth, string OfGirl, string Years)
+    string Code, string Phone, string Email, string PostalCode, string Address, string Handle, string School, string Place, string Youth, string Girl, string OfYouth, string OfGirl, string Years, string Is)
 {
     private static readonly Proposals French = new(
-        "[numéro]", "[téléphone]", "[courriel]", "[code postal]", "[adresse]", "[compte]", "[école]", "[municipalité]", "un jeune", "une jeune", "d’un jeune", "d’une jeune", "{0}-{1}\u00A0ans");
+        "[numéro]", "[téléphone]", "[courriel]", "[code postal]", "[adresse]", "[compte]", "[école]", "[municipalité]", "un jeune", "une jeune", "d’un jeune", "d’une jeune", "{0}-{1}\u00A0ans", "a ");
 
     private static readonly Proposals English = new(
-        "[number]", "[phone]", "[e-mail]", "[postal code]", "[address]", "[account]", "[school]", "[town]", "a youth", "a youth", "of a youth", "of a youth", "{0}-{1} years");
+        "[number]", "[phone]", "[e-mail]", "[postal code]", "[address]", "[account]", "[school]", "[town]", "a youth", "a youth", "of a youth", "of a youth", "{0}-{1} years", "is ");
 
     public static Proposals Of(Language language) => language is Language.English ? English : French;
 
     /// <summary>Two years instead of one: « 15-16 ans ».</summary>
-    public string Around(int age) => string.Format(System.Globalization.CultureInfo.InvariantCulture, Years, age - ((age + 1) % 2), age - ((age + 1) % 2) + 1);
+    /// <param name="bare">only the numbers: « is 16 » has no word after it</param>
+    public string Around(int age, bool bare = false)
+    {
+        var first = age - ((age + 1) % 2);
+        return string.Format(System.Globalization.CultureInfo.InvariantCulture, bare ? "{0}-{1}" : Years, first, first + 1);
+    }
 }

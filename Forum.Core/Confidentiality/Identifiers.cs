@@ -16,7 +16,7 @@ internal static partial class Identifiers
         foreach (var found in Each(Insurance(), reading).Where(m => IsLuhn(m.Value))) yield return Of(FindingKind.SocialInsurance, found, words.Code);
         foreach (var found in Each(Email(), reading).Where(m => !IsOfAGroup(reading, m) && !Role().IsMatch(m.Value))) yield return Of(FindingKind.Email, found, words.Email);
         foreach (var found in Each(Phone(), reading).Where(m => !TollFree().IsMatch(m.Value) && !IsOfAGroup(reading, m))) yield return Of(FindingKind.Phone, found, words.Phone);
-        foreach (var found in Each(Address(), reading).Where(m => !IsOfAGroup(reading, m))) yield return Of(FindingKind.Address, found, words.Address);
+        foreach (var found in Address().Matches(reading.Text).Where(m => !IsOfAGroup(reading, m))) yield return Of(FindingKind.Address, found, words.Address);
         foreach (var found in Each(PostalCode(), reading).Where(m => !IsOfAGroup(reading, m))) yield return Of(FindingKind.PostalCode, found, words.PostalCode);
         foreach (var found in Each(Handle(), reading).Where(m => !OurPage().IsMatch(Sentence(reading, m)) || Somebody().IsMatch(Sentence(reading, m)))) yield return Of(FindingKind.Handle, found.Groups["who"], words.Handle);
         foreach (var found in Births(reading)) yield return found;
@@ -43,7 +43,7 @@ internal static partial class Identifiers
     private static bool IsLuhn(string text)
     {
         var digits = text.Where(char.IsAsciiDigit).Select(c => c - '0').ToArray();
-        if (digits.Length != 9 || digits[0] is 0 or 8) return false;
+        if (digits.Length != 9) return false;
         return digits.Select((d, i) => i % 2 == 0 ? d : d * 2 > 9 ? (d * 2) - 9 : d * 2).Sum() % 10 == 0;
     }
 
@@ -54,7 +54,8 @@ internal static partial class Identifiers
             if (!int.TryParse(found.Groups["year"].Value, CultureInfo.InvariantCulture, out var year)) continue;
             var age = reading.Today.Year - year;
             if (age is < Youngest or > Oldest || NotBorn().IsMatch(Sentence(reading, found))) continue;
-            yield return Of(FindingKind.BirthDate, found, reading.Proposals.Around(age));
+            var born = Born().Match(reading.Folded[..found.Index]);
+            yield return new(FindingKind.BirthDate, found.Index - born.Length, found.Length + born.Length, born.Success ? reading.Proposals.Is + reading.Proposals.Around(age) : reading.Proposals.Around(age));
         }
     }
 
@@ -63,7 +64,7 @@ internal static partial class Identifiers
     private static partial Regex Code();
 
     // a business number (123456782RR0001) or a longer number is none
-    [GeneratedRegex(@"(?<![\d-])(?<!\d )\d{3}[ -]?\d{3}[ -]?\d{3}(?![ -]?\d)(?! ?(?:rr|rt|rc|rp)\b)")]
+    [GeneratedRegex(@"(?<![\d-])(?<!\d )\d{3}[ -]?\d{3}[ -]?\d{3}(?![ -]?\d)(?! ?(?:rr|rt|rc|rp)\d)")]
     private static partial Regex Insurance();
 
     [GeneratedRegex(@"(?<![\w.+-])[\w][\w.+-]*@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b")]
@@ -82,14 +83,18 @@ internal static partial class Identifiers
     [GeneratedRegex(@"(?<!\w)[abceghj-nprstvxy]\d[abceghj-nprstv-z] ?-?\d[abceghj-nprstv-z]\d(?!\w)")]
     private static partial Regex PostalCode();
 
-    [GeneratedRegex(@"(?<![\d$,.-])\b\d{1,5}(?:[ -]?[a-d])?\b,? (?:(?:\d{1,3}(?:e|re|er|ieme|th|st|nd|rd) )(?:rue|avenue|av\.|rang|street|avenue)|(?:rue|avenue|av\.|boul(?:evard|\.)|chemin|ch\.|rang|route|place|montee|cote|allee|terrasse|impasse|croissant|ruelle|promenade) (?:(?:des?|du|de la|de l'|d'|l'|la|le|les|st|ste|saint|sainte)[ -]?)*[\w'-]+(?:[ -](?:[a-z][\w'-]+))?)(?:,? (?:app(?:artement|t)?\.?|apt\.?|#|unit) ?#? ?\w{1,4})?|(?<![\d$,.-])\b\d{1,5} (?:[a-z][\w'-]+ ){1,2}(?:street|st\.|avenue|ave\.?|road|rd\.|boulevard|blvd|drive|crescent|lane)(?!\w)")]
+    // over the text itself, as a street's further words have capitals: number, kind of street, its name, the flat
+    [GeneratedRegex(@"(?<![\d$,.-])\b\d{1,5}(?:[ -]?[A-Da-d])?\b,? (?:\d{1,3}(?:e|re|er|[èi]e?me|th|st|nd|rd) (?i:rue|avenue|av\.|rang|street)|(?i:rue|avenue|av\.|boul(?:evard|\.)|chemin|ch\.|rang|route|place|mont[ée]e|c[ôo]te|all[ée]e|terrasse|impasse|croissant|ruelle|promenade) (?:(?i:des?|du|de la|de l['’]|d['’]|l['’]|la|le|les|st|ste|saint|sainte)[ -]?)*[\w'’-]+(?:[ -][A-ZÀ-ÖØ-Þ][\w'’-]*)?)(?:,? (?i:app(?:artement|t)?\.?|apt\.?|#|unit) ?#? ?\w{1,4})?|(?<![\d$,.-])\b\d{1,5} (?:[A-ZÀ-ÖØ-Þ][\w'’-]+ ){1,2}(?i:street|st\.|avenue|ave\.?|road|rd\.|boulevard|blvd|drive|crescent|lane)(?!\w)")]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"\b(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|facebook|fb|discord|twitch|messenger|reddit|youtube|twitter|compte|profil|pseudo|account|username|handle|gamertag|user)\b[^\n.!?@]{0,60}?(?:(?<=[\s:,;('""«])@(?<who>[\w.-]*\w)|(?:[:=]|c'est|sous(?: le nom(?: de)?)?|pseudo|nomme|appele|est|is|as|handle|username|user) ?['""«]? ?(?<who>(?=[\w.-]*[\d_.][\w.-]*)[a-z][\w.-]*\w))|(?<![\w/.])@(?<who>(?=\w*[\d_.])[a-z][\w.]*\w)|\b(?<who>(?=[a-z.]*[_\d])[a-z][\w.]{3,}\w)\b(?= ?(?:,|\)|sur|on|sur son) ?(?:insta|snap|tik|facebook|fb|discord))")]
+    [GeneratedRegex(@"\b(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|facebook|fb|discord|twitch|messenger|reddit|youtube|twitter|compte|profil|pseudo|account|username|handle|gamertag|user)\b[^\n.!?@]{0,60}?(?:(?<=[\s:,;('""«])@(?<who>[\w.-]*\w)|(?:[:=]|c'est|sous(?: le nom(?: de)?)?|pseudo|nomme|appele|est|is|as|handle|username|user) ?['""«]? ?(?<who>(?=[\w.-]*[\d_.][\w.-]*)[a-z][\w.-]*\w))|(?<![\w/.])@(?<who>(?=\w*(?:[\d_]|\.\w))[a-z][\w.]*\w)|\b(?<who>(?=[a-z.]*[_\d])[a-z][\w.]{3,}\w)\b(?= ?(?:,|\)|sur|on|sur son) ?(?:insta|snap|tik|facebook|fb|discord))")]
     private static partial Regex Handle();
 
     [GeneratedRegex(@"\b(?:nee?s?|naissance|ne\(e\)|ddn|d\.d\.n\.?|born|dob|date of birth|birthday|fete|anniversaire)\b(?: (?:est|is))? ?:? ?(?:(?:le|en|au|on|in|c'est|the|etait) )*(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?(?:(?:\d{1,2}|1er)(?:st|nd|rd|th)? ?[/. -]?)?(?:(?:janv(?:ier|\.)?|fev(?:rier|r?\.)?|mars|avr(?:il|\.)?|mai|juin|juil(?:let|\.)?|aout|sept(?:embre|\.)?|oct(?:obre|\.)?|nov(?:embre|\.)?|dec(?:embre|\.)?|january|february|march|april|may|june|july|august|september|october|november|december) ?(?:\d{1,2}(?:st|nd|rd|th)?,? )?|\d{1,2} ?[/. -] ?)?(?<year>(?:19|20)\d{2})\b(?:[-/. ]\d{1,2}[-/. ]\d{1,2})?")]
     private static partial Regex Birth();
+
+    [GeneratedRegex(@"\b(?:est|is|was) $")]
+    private static partial Regex Born();
 
     [GeneratedRegex(@"\b(?:organisme|projet|programme|comite|table|maison|initiative|idee|partenariat|collectif|mouvement|service|entente|regroupement|forum|loi|centre|politique|project|program|committee|idea|law|coalition|groupe de parents|outil|campagne|fondation)\b[^.]{0,30}\b(?:nee?s?|born)\b|\bnee?s? de\b")]
     private static partial Regex NotBorn();

@@ -5,12 +5,13 @@ namespace Forum.Core.Regions;
 /// <summary>A regional channel. Its id is the official number, which is never shown: in the health network « 04 » and « 17 » are other places (DOMAIN.md §2).</summary>
 /// <param name="Locative">« en Estrie »</param>
 /// <param name="Genitive">« de l’Estrie »</param>
+/// <param name="YouthLine">whom to call of it where a youth is in danger, as its facilitators wrote it; empty where they did not</param>
 /// <param name="Sigle">two to four letters for the tile map</param>
 public sealed record Region(
     long Id, string Slug, string NameFr, string NameEn, string ShortName, string Sigle, string Locative, string Genitive, string Zone,
-    long TileColumn, long TileRow, long TileWidth, bool Served)
+    long TileColumn, long TileRow, long TileWidth, bool Served, string YouthLine)
 {
-    internal const string Columns = "id, slug, name as name_fr, name_en, short_name, sigle, locative, genitive, zone, tile_column, tile_row, tile_width, served";
+    internal const string Columns = "id, slug, name as name_fr, name_en, short_name, sigle, locative, genitive, zone, tile_column, tile_row, tile_width, served, youth_line";
 
     /// <summary>« Tout le Québec », the channel of all regions.</summary>
     public const long AllQuebec = 0;

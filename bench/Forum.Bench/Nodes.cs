@@ -29,7 +29,7 @@ internal static class Nodes
 
     private static async Task PageAsync(RunningNodes nodes, string name, string path, string cookie, Figures figures)
     {
-        await Task.WhenAll(nodes.All.Select(n => Load.RunAsync(n, Connections, Pages.WarmUp, Load.Get(path), cookie)));
+        await Task.WhenAll(nodes.All.Select(n => Load.RunAsync(n, Connections, nodes.All.Count * Pages.WarmUp, Load.Get(path), cookie)));
         await AddAsync(nodes, name, figures, async () => (await Task.WhenAll(nodes.All.Select(n => Load.RunAsync(n, Connections / nodes.All.Count, Time, Load.Get(path), cookie)))).Sum(a => a.Requests));
     }
 
@@ -42,7 +42,8 @@ internal static class Nodes
             return (Node: node, Cookie: cookie, Form: await Replies.OpenAsync(node, n + 20, cookie));
         }));
         Task<long> ReplyAsync(TimeSpan time) => WriteAsync(nodes, time, (http, at, n, ct) => writers.Where(w => w.Node == at).ElementAt(n) is var w ? Replies.ReplyAsync(http, w.Form.Path, w.Form.Token, w.Cookie, ct) : Task.CompletedTask);
-        await ReplyAsync(Time);
+        // each node compiles what it runs by itself, and all share the machine while they do
+        await ReplyAsync(nodes.All.Count * Pages.WarmUp);
         var began = Stopwatch.GetTimestamp();
         var accepted = 0L;
         await AddAsync(nodes, "a reply accepted", figures, async () => accepted = await ReplyAsync(Time));

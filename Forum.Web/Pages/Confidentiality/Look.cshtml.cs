@@ -7,7 +7,7 @@ namespace Forum.Web.Pages.Confidentiality;
 
 /// <summary>POST /confidentialite/avis, while she writes: what the guard would say on sending (Title, Body), as it stands in the composer; empty where it would say nothing. Nothing is kept.</summary>
 [EnableRateLimiting(Limit.Preview)]
-public sealed class LookModel(TimeProvider clock) : ForumPage
+public sealed class LookModel : ForumPage
 {
     public Advice? Advice { get; private set; }
 
@@ -17,7 +17,7 @@ public sealed class LookModel(TimeProvider clock) : ForumPage
     {
         if (!Member.IsSignedIn) return Challenge();
         if ((body?.Length ?? 0) > Core.Posts.PostText.MaxBody) return StatusCode(StatusCodes.Status422UnprocessableEntity);
-        Advice = Advice.Of(title, body, clock.GetUtcNow());
+        Advice = Advise(title, body);
         return Page();
     }
 }

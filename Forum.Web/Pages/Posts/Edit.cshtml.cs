@@ -53,9 +53,8 @@ public sealed class EditModel(EditPost editPost, PostAnswers answers, TimeProvid
     /// <summary>The text comes back before it is saved, where the guard has something to say that neither the post nor an earlier answer had; null else.</summary>
     private async Task<IActionResult?> AdviseAsync(long id, long number, string? body, string? from, string? seen, bool proposes, CancellationToken ct)
     {
-        if (Advice.Of("", body, clock.GetUtcNow()) is not { } advice || await OpenAsync(id, number, ct) is not null) return null;
-        var known = Advice.Of("", Editable.Body, clock.GetUtcNow())?.Mark;
-        if (!proposes && Advice.Of("", body, $"{seen}.{known}", clock.GetUtcNow()) is null) return null;
+        if (Advise("", body) is not { } advice || await OpenAsync(id, number, ct) is not null) return null;
+        if (!proposes && advice.IsSeen($"{seen}.{Advise("", Editable.Body)?.Mark}")) return null;
         Editable = Editable with { From = from ?? "" };
         (Advice, Body) = proposes ? (null, advice.Rewritten().Body) : (advice, body ?? "");
         return Again();

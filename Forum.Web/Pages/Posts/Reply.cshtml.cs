@@ -13,15 +13,16 @@ namespace Forum.Web.Pages.Posts;
 
 /// <summary>A reply arrives: a script gets it as a stream, any other browser is sent to it. Refused, it comes back in its form.</summary>
 [EnableRateLimiting(Limit.Post)]
-public sealed class ReplyModel(ShowThread showThread, PostReply postReply, ShowPost showPost, PostPieces pieces, TimeProvider clock) : ThreadPageModel(showThread)
+public sealed class ReplyModel(ShowThread showThread, PostReply postReply, ShowPost showPost, PostPieces pieces) : ThreadPageModel(showThread)
 {
     /// <summary>Somebody reloads the refused form, or comes back from signing in.</summary>
     public IActionResult OnGet(long id) => Redirect($"/fils/{id}#repondre");
 
     public async Task<IActionResult> OnPostAsync(long id, string? body, string? submissionId, string? seen, string? act, [FromForm(Name = "Page")] long? fromPage, [FromServices] LiveNews news, CancellationToken ct)
     {
-        if (Member.IsSignedIn && (act == Advice.Propose ? Advice.Of("", body, clock.GetUtcNow()) : Advice.Of("", body, seen, clock.GetUtcNow())) is { } advice)
-            return await AdviseAsync(id, fromPage, act == Advice.Propose ? advice.Rewritten().Body : body, submissionId, act == Advice.Propose ? null : advice, ct);
+        var proposes = act == Advice.Propose;
+        if (Member.IsSignedIn && Advise("", body, proposes ? null : seen) is { } advice)
+            return await AdviseAsync(id, fromPage, proposes ? advice.Rewritten().Body : body, submissionId, proposes ? null : advice, ct);
         var posted = await postReply.RunAsync(new(Member, id, body, submissionId ?? "", LanguageGuess.Of(body ?? "", Texts.Language)), ct);
         if (posted.Refusal is { } refusal) return await RefuseAsync(id, fromPage, body, submissionId, refusal, ct);
         // her answer leaves before a thousand readers get theirs

@@ -15,7 +15,7 @@ namespace Forum.Web.Pages.Publishing;
 
 /// <summary>/publier. One text first; the rest is proposed and hers to change: while she writes with script, on the second showing without. All fields in one POST publish at once.</summary>
 [EnableRateLimiting(Limit.Post)]
-public sealed class PublishModel(PublishThread publish, ProposeThread propose, ReadDraft drafts, LiveNews news, TimeProvider clock) : ForumPage
+public sealed class PublishModel(PublishThread publish, ProposeThread propose, ReadDraft drafts, LiveNews news) : ForumPage
 {
     public PublishForm Form { get; private set; } = new();
 
@@ -67,7 +67,7 @@ public sealed class PublishModel(PublishThread publish, ProposeThread propose, R
     {
         Form = form;
         if (Member.IsSignedIn && form.Act == Advice.Propose) return await ProposeAsync(ct);
-        if (Member.IsSignedIn) Advice = Advice.Of(form.Title, form.Body, form.Seen, clock.GetUtcNow());
+        if (Member.IsSignedIn) Advice = Advise(form.Title, form.Body, form.Seen);
         if (form.IsTextOnly) return await ConfirmAsync(ct);
         if (Advice is not null) return await AgainAsync(null, ct);
         var language = LanguageGuess.Of($"{form.Title}\n{form.Body}", Texts.Language);
@@ -89,7 +89,7 @@ public sealed class PublishModel(PublishThread publish, ProposeThread propose, R
     /// <summary>The same page with the guard's proposals in title and text, to look at.</summary>
     private async Task<IActionResult> ProposeAsync(CancellationToken ct)
     {
-        if (Advice.Of(Form.Title, Form.Body, clock.GetUtcNow()) is { } advice) (Form.Title, Form.Body) = advice.Rewritten();
+        if (Advise(Form.Title, Form.Body) is { } advice) (Form.Title, Form.Body) = advice.Rewritten();
         return await AgainAsync(null, ct);
     }
 

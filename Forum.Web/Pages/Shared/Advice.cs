@@ -38,10 +38,9 @@ public sealed class Advice
         return advice.Findings.Count == 0 ? null : advice;
     }
 
-    /// <summary>Null, too, where the author has seen all of it and sends her text again.</summary>
-    /// <param name="seen">what came back in <see cref="SeenField"/></param>
-    public static Advice? Of(string? title, string? body, string? seen, DateTimeOffset today) =>
-        Of(title, body, today) is { } advice && !Guard.IsSeen(advice._text, advice.Findings, seen) ? advice : null;
+    /// <summary>Whether the author has seen all of it and sends her text again.</summary>
+    /// <param name="mark">what came back in <see cref="SeenField"/></param>
+    public bool IsSeen(string? mark) => Guard.IsSeen(_text, Findings, mark);
 
     /// <summary>Title and text with every proposal in its place.</summary>
     public (string Title, string Body) Rewritten()

@@ -21,6 +21,10 @@ public abstract class ForumPage : PageModel
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) =>
         Since = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeMilliseconds();
 
+    /// <summary>What the confidentiality guard says of a text sent to this page; null where there is nothing to say, or she has seen it.</summary>
+    protected Advice? Advise(string? title, string? body, string? seen = null) =>
+        Advice.Of(title, body, DateTimeOffset.FromUnixTimeMilliseconds(Since)) is { } advice && !advice.IsSeen(seen) ? advice : null;
+
     /// <summary>404, 403, 409, 429 as designed error pages; 422 shows this page again, with the sentence beside its field and the text kept.</summary>
     protected IActionResult Refuse(Refusal refusal)
     {
