@@ -8,12 +8,22 @@ namespace Forum.Core.Regions;
 public sealed class Places(Database database)
 {
     private Snapshot _now = new([], [], []);
+    private long _edition;
+
+    /// <summary>Another number after every load: what was written from the names is not shown after it.</summary>
+    public long Edition => Interlocked.Read(ref _edition);
 
     /// <summary>The regions served here, in the order of their names; « Tout le Québec » first.</summary>
     public IReadOnlyList<Region> Regions => _now.Regions;
 
     /// <summary>The themes that are open, in their own order.</summary>
     public IReadOnlyList<Theme> Themes => _now.Themes;
+
+    /// <summary>All seventeen regions and « Tout le Québec », served or not.</summary>
+    public IReadOnlyList<Region> All => _now.AllRegions;
+
+    /// <summary>The closed ones too.</summary>
+    public IReadOnlyList<Theme> AllThemes => _now.AllThemes;
 
     public Region Region(long id) => _now.RegionsById[id];
 
@@ -35,6 +45,7 @@ public sealed class Places(Database database)
             await db.ListAsync<Region>($"select {Core.Regions.Region.Columns} from regions order by case when id = 0 then 0 else 1 end, name collate fr, id"),
             await db.ListAsync<Theme>($"select {Core.Themes.Theme.Columns} from themes order by position, id"),
             await db.ListAsync<Neighbour>("select region_id, neighbour_id, by_land from region_neighbours order by region_id, neighbour_id"));
+        Interlocked.Increment(ref _edition);
     }
 
     private sealed record Neighbour(long RegionId, long NeighbourId, bool ByLand);
@@ -46,6 +57,10 @@ public sealed class Places(Database database)
         public IReadOnlyList<Theme> Themes { get; } = [.. themes.Where(t => t.ClosedAt is null)];
 
         public IReadOnlyList<Neighbour> Neighbours { get; } = neighbours;
+
+        public IReadOnlyList<Region> AllRegions { get; } = regions;
+
+        public IReadOnlyList<Theme> AllThemes { get; } = themes;
 
         public Dictionary<long, Region> RegionsById { get; } = regions.ToDictionary(r => r.Id);
 

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Forum.Core;
 using Forum.Core.Data;
+using Forum.Core.Doctor;
 using Forum.Core.Organisations;
 using Forum.Core.Regions;
 using Forum.Core.Site;
@@ -43,7 +44,7 @@ internal static class ForumServices
         builder.Services.AddSingleton<Pages.Posts.PostAnswers>();
         builder.Services.AddSingleton<Pieces.BonCoupPieces>().AddSingleton<Pages.BonsCoups.BonCoupAnswers>();
         KeyRing.Add(builder.Services);
-        builder.Services.AddSingleton<SetAside>().AddSingleton<FolderCheck>().AddSingleton<KeysCheck>().AddSingleton<DiskCheck>();
+        builder.Services.AddSingleton<SetAside>().AddSingleton<KeysCheck>().AddSingleton<ICheck, FolderCheck>().AddSingleton<ICheck, DiskCheck>().AddTransient<Diagnosis>();
         builder.Services.AddHostedService<SetUpLink>();
         builder.Services.AddHostedService<ScheduledBackups>();
         builder.Services.AddForumWeb(settings);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Forum.Core.Data;
 using Forum.Core.Members;
+using Forum.Core.Regions;
+using Forum.Core.Site;
 using Forum.Core.Text;
 using Forum.Core.Threads;
 using Forum.Web.Pages.Shared;
@@ -23,7 +25,7 @@ internal sealed class VisitorPages(RequestDelegate next, ShowThread showThread, 
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = Most });
 
     /// <param name="Changes">what stands beside the thread: <see cref="ListNear"/></param>
-    private sealed record Facts(ThreadHead Head, (long, long) Changes, int Year);
+    private sealed record Facts(ThreadHead Head, (long, long) Changes, int Year, long Edition, string Place);
 
     private sealed record Key(string Path, string Query, Language Language);
 
@@ -34,7 +36,7 @@ internal sealed class VisitorPages(RequestDelegate next, ShowThread showThread, 
             await next(context);
             return;
         }
-        var (key, facts) = (new Key(context.Request.Path.Value!, context.Request.QueryString.Value!, RequestLanguage.Of(context)), new Facts(head, database.ThreadChanges, times.Year));
+        var (key, facts) = (new Key(context.Request.Path.Value!, context.Request.QueryString.Value!, RequestLanguage.Of(context)), new Facts(head, database.ThreadChanges, times.Year, Get<Places>(context).Edition, Get<SiteSettings>(context).Name));
         if (_kept.TryGetValue(key, out (Facts From, VisitorPage Page) kept) && kept.From == facts)
         {
             await kept.Page.SendAsync(context);
@@ -48,6 +50,8 @@ internal sealed class VisitorPages(RequestDelegate next, ShowThread showThread, 
 
     private async Task<ThreadHead?> HeadAsync(HttpContext context) =>
         long.TryParse((string?)context.Request.RouteValues["id"], CultureInfo.InvariantCulture, out var id) ? await showThread.HeadAsync(Member.Nobody, id, context.RequestAborted) : null;
+
+    private static T Get<T>(HttpContext context) where T : notnull => context.RequestServices.GetRequiredService<T>();
 
     public void Dispose() => _kept.Dispose();
 

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using Forum.Core.Doctor;
 using Forum.Web.Hosting;
 using Forum.Web.Resources;
 
@@ -21,37 +19,13 @@ internal static class DoctorVerb
     private static async Task<int> RunAsync(IServiceProvider services, TextWriter output, bool repair, CancellationToken ct)
     {
         var (found, left) = (0, 0);
-        await foreach (var finding in FindingsAsync(services, repair, ct))
+        await foreach (var finding in services.GetRequiredService<Diagnosis>().RunAsync(repair, ct))
         {
             found++;
             if (!finding.Mended) left++;
-            await output.WriteLineAsync(Say(finding));
+            await output.WriteLineAsync(Diagnosis.Say(finding, Texts.French));
         }
         await output.WriteLineAsync(found == 0 ? "Aucune différence." : left == 0 ? $"Différences : {found}, toutes réparées." : repair ? $"Différences : {found}; il en reste {left}." : $"Différences : {found}. « doctor --repair » répare ce qui peut l’être.");
         return left == 0 ? 0 : 1;
     }
-
-    private static async IAsyncEnumerable<Finding> FindingsAsync(IServiceProvider services, bool repair, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
-    {
-        // opening a store that is missing would make an empty one
-        if (services.GetRequiredService<ForumSettings>().StoreFile is not { } store || File.Exists(store))
-        {
-            await foreach (var finding in services.GetRequiredService<ExamineStore>().RunAsync(repair, ct, services.GetRequiredService<KeysCheck>())) yield return finding;
-        }
-        foreach (var check in (ICheck[])[services.GetRequiredService<FolderCheck>(), services.GetRequiredService<DiskCheck>()])
-        {
-            await foreach (var finding in check.RunAsync(repair, ct)) yield return finding;
-        }
-    }
-
-    private static string Say(Finding finding) => Texts.French.Say(finding.Key, [.. finding.Values.Select(Shown)]) + (finding.Mended ? " " + Texts.French["doctor.mended"] : "");
-
-    /// <summary>To the millisecond: two moments that differ must not look alike. A file's name cannot end a line.</summary>
-    private static object Shown(object value) => value switch
-    {
-        DateTimeOffset at => at.ToString("yyyy-MM-dd HH:mm:ss.fff 'UTC'", CultureInfo.InvariantCulture),
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        string text => string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c)),
-        _ => value,
-    };
 }

@@ -1,4 +1,4 @@
-import { post, valueOf } from './form-post';
+import type { ComposerField } from './composer';
 
 const pause = 2000;
 
@@ -8,20 +8,11 @@ export class Advice {
   private asked = '';
   private asking = new AbortController();
 
-  constructor(private readonly form: HTMLFormElement, private readonly text: HTMLTextAreaElement, private readonly place: HTMLElement) {
-    this.asked = this.now();
-  }
+  constructor(private readonly composer: ComposerField, private readonly place: HTMLElement) {}
 
   changed(): void {
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => void this.ask(), pause);
-  }
-
-  // The text went: so does what was said of it.
-  clear(): void {
-    this.stop();
-    this.place.replaceChildren();
-    this.asked = this.now();
   }
 
   stop(): void {
@@ -29,18 +20,15 @@ export class Advice {
     this.asking.abort();
   }
 
-  private now(): string {
-    return `${valueOf(this.form, 'Title')}\n${this.text.value}`;
-  }
-
   private async ask(): Promise<void> {
-    const now = this.now();
+    const title = this.composer.form.querySelector<HTMLInputElement>('[name="Title"]')?.value ?? '';
+    const now = `${title}\n${this.composer.text.value}`;
     if (now === this.asked) return;
     this.asked = now;
     this.asking.abort();
     this.asking = new AbortController();
     try {
-      const answer = await post(this.form, '/confidentialite/avis', { Title: valueOf(this.form, 'Title'), Body: this.text.value }, { signal: this.asking.signal });
+      const answer = await this.composer.advised(title, this.asking.signal);
       // limited, signed out, too long: the answer to the form itself says so
       if (answer.ok) this.show(await answer.text());
     } catch (error) {

@@ -1,4 +1,4 @@
-import { Advice } from './advice';
+import type { Advice } from './advice';
 import { Drafts } from './composer-drafts';
 import type { Editing } from './editor';
 import { post } from './form-post';
@@ -26,7 +26,6 @@ export class ComposerField extends HTMLElement {
     this.listening = new AbortController();
     this.drafts = new Drafts(form, text, this.dataset['draft'] ?? '', (what, value) => this.say(what, value));
     if (this.drafts.restore(Number(this.dataset['savedAt'] ?? 0))) this.say('found');
-    this.advice = new Advice(form, text, this.querySelector<HTMLElement>('.advice-place')!);
     this.listen();
     const focused = this.contains(document.activeElement);
     // by keyboard one comes to the end of what is there; a finger or a mouse says itself where
@@ -68,6 +67,11 @@ export class ComposerField extends HTMLElement {
     return post(this.form, '/apercu', { Body: markdown }, { signal });
   }
 
+  // What the guard would say of the text on sending; empty where nothing.
+  advised(title: string, signal: AbortSignal): Promise<Response> {
+    return post(this.form, '/confidentialite/avis', { Title: title, Body: this.text.value }, { signal });
+  }
+
   private listen(): void {
     const { signal } = this.listening;
     this.addEventListener('focusin', () => void this.load(), { signal });
@@ -95,7 +99,7 @@ export class ComposerField extends HTMLElement {
 
   private onInput(event: Event): void {
     this.drafts?.changed();
-    this.advice?.changed();
+    void this.advise();
     if (!this.contains(event.target as Node) || Date.now() - this.lastTyping < typingEvery) return;
     this.lastTyping = Date.now();
     this.dispatchEvent(new CustomEvent('forum:typing', { bubbles: true }));
@@ -117,12 +121,23 @@ export class ComposerField extends HTMLElement {
 
   private clear(): void {
     this.text.value = '';
-    this.advice?.clear();
+    this.advice?.stop();
+    this.querySelector('.advice-place')?.replaceChildren();
     this.querySelector('.restored')?.remove();
     this.editing?.reload();
     this.drafts?.posted();
     this.say('');
     this.announce(this.words('posted')?.textContent ?? '');
+  }
+
+  // A reader never loads it.
+  private async advise(): Promise<void> {
+    if (!this.advice) {
+      const { Advice } = await import('./advice');
+      if (!this.isConnected) return;
+      this.advice ??= new Advice(this, this.querySelector<HTMLElement>('.advice-place')!);
+    }
+    this.advice.changed();
   }
 
   private close(): void {

@@ -1,0 +1,44 @@
+using Forum.Core;
+using Forum.Core.Members;
+using Forum.Core.Regions;
+using Forum.Web.Pages.Shared;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Forum.Web.Pages.Administration;
+
+/// <summary>/administration/membres/{id}: a member's role, and where she facilitates.</summary>
+[Authorize]
+public sealed class MemberRoleModel(ListMembers list, SetRole setRole, Places places) : ForumPage
+{
+    public ListMembers.Row Row { get; private set; } = null!;
+
+    public Role Role { get; private set; }
+
+    public IReadOnlyList<(string Region, string Theme)> Pairs { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(long id, CancellationToken ct)
+    {
+        if (await OpenAsync(id, ct) is { } refusal) return Refuse(refusal);
+        (Role, Pairs) = (Row.Role, ScopeForm.Pairs(Row.Scopes, places));
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(long id, Role role, List<string?> regions, List<string?> themes, CancellationToken ct)
+    {
+        if (await OpenAsync(id, ct) is { } gone) return Refuse(gone);
+        var scopes = ScopeForm.Read(regions, themes, places);
+        (Role, Pairs) = (role, [.. regions.Zip(themes, (r, t) => (r ?? "", t ?? ""))]);
+        if (scopes is null) return Refuse(Refusal.Invalid("Scopes", "accounts.region_unknown"));
+        var set = await setRole.RunAsync(Member, id, role, scopes, ct);
+        return set.Refusal is { } refusal ? Refuse(refusal) : SeeOther("/administration/membres");
+    }
+
+    private async Task<Refusal?> OpenAsync(long id, CancellationToken ct)
+    {
+        if (!Can.Administer(Member)) return Refusal.NotAllowed;
+        if (await list.FindAsync(Member, id, ct) is not { } row) return Refusal.NotFound;
+        Row = row;
+        return null;
+    }
+}
