@@ -157,8 +157,22 @@ internal static partial class Youth
 
     private static int Years(string word) => int.TryParse(word, out var n) ? n : word switch
     {
-        "cinq" or "five" => 5, "six" => 6, "sept" or "seven" => 7, "huit" or "eight" => 8, "neuf" or "nine" => 9, "dix" or "ten" => 10, "onze" or "eleven" => 11, "douze" or "twelve" => 12,
-        "treize" or "thirteen" => 13, "quatorze" or "fourteen" => 14, "quinze" or "fifteen" => 15, "seize" or "sixteen" => 16, "dix-sept" or "seventeen" => 17, "dix-huit" or "eighteen" => 18,
-        "dix-neuf" or "nineteen" => 19, "vingt" or "twenty" => 20, _ => 21,
+        "cinq" or "five" => 5,
+        "six" => 6,
+        "sept" or "seven" => 7,
+        "huit" or "eight" => 8,
+        "neuf" or "nine" => 9,
+        "dix" or "ten" => 10,
+        "onze" or "eleven" => 11,
+        "douze" or "twelve" => 12,
+        "treize" or "thirteen" => 13,
+        "quatorze" or "fourteen" => 14,
+        "quinze" or "fifteen" => 15,
+        "seize" or "sixteen" => 16,
+        "dix-sept" or "seventeen" => 17,
+        "dix-huit" or "eighteen" => 18,
+        "dix-neuf" or "nineteen" => 19,
+        "vingt" or "twenty" => 20,
+        _ => 21,
     };
 }
