@@ -60,11 +60,11 @@ internal static partial class Identifiers
     }
 
     // RAMQ: TREM 0512 1534; code permanent: TREM15120534
-    [GeneratedRegex(@"(?<![\w])[a-z]{4}[ -]?\d{4}[ -]?\d{4}(?!\w)")]
+    [GeneratedRegex(@"(?<![\w-])[a-z]{4}[ -]?\d{4}[ -]?\d{4}(?![\w-])")]
     private static partial Regex Code();
 
     // a business number (123456782RR0001) or a longer number is none
-    [GeneratedRegex(@"(?<![\d-])(?<!\d )\d{3}[ -]?\d{3}[ -]?\d{3}(?![ -]?\d)(?! ?(?:rr|rt|rc|rp)\d)")]
+    [GeneratedRegex(@"(?<![\w-])(?<!\d )\d{3}[ -]?\d{3}[ -]?\d{3}(?!-?\w| ?\d)(?! ?(?:rr|rt|rc|rp)\d)")]
     private static partial Regex Insurance();
 
     [GeneratedRegex(@"(?<![\w.+-])[\w][\w.+-]*@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b")]
@@ -73,14 +73,14 @@ internal static partial class Identifiers
     [GeneratedRegex(@"^(?:info|bonjour|accueil|contact|direction|admin|administration|coordination|reception|secretariat|inscriptions?|communications?|formations?|evenements?|rh|emplois?|dons?|hello|office|soutien|services?|jeunes(?:se)?|equipe|benevol\w*|aide|comptabilite|recherche|projets?|cafe|bureau|table|concertation|cdc|mdj|team|registration|volunteers?)[\w.+-]*@")]
     private static partial Regex Role();
 
-    [GeneratedRegex(@"(?<![\d-])(?<!\d[ .])(?:\+?1[ .-]?)?\(?[2-9]\d{2}\)?[ .-]?\d{3}[ .-]\d{4}(?![ -]?\d)|(?<![\d$.,-])[2-9]\d{9}(?!\d)|(?<=\b(?:cell(?:ulaire)?|tel(?:ephone)?|numero|texto|rejoindre|appele[rz]?|phone|text|call)\b[^\n]{0,20})(?<![\d-])\d{3}-\d{4}(?!\d)")]
+    [GeneratedRegex(@"(?<![\w-])(?<!\d[ .])(?:\+?1[ .-]?)?\(?[2-9]\d{2}\)?[ .-]?\d{3}[ .-]\d{4}(?!-?\w| ?\d)|(?<![\w$.,/-])[2-9]\d{9}(?![\w-])|(?<=\b(?:cell(?:ulaire)?|tel(?:ephone)?|numero|texto|rejoindre|appele[rz]?|phone|text|call)\b[^\n]{0,20})(?<![\w-])\d{3}-\d{4}(?![\w-])")]
     private static partial Regex Phone();
 
     [GeneratedRegex(@"^\+?1?[ .-]?\(?8(?:00|33|44|55|66|77|88)\b")]
     private static partial Regex TollFree();
 
     // Canada Post: no d, f, i, o, q, u; never a w or z first
-    [GeneratedRegex(@"(?<!\w)[abceghj-nprstvxy]\d[abceghj-nprstv-z] ?-?\d[abceghj-nprstv-z]\d(?!\w)")]
+    [GeneratedRegex(@"(?<![\w-])[abceghj-nprstvxy]\d[abceghj-nprstv-z] ?-?\d[abceghj-nprstv-z]\d(?![\w-])")]
     private static partial Regex PostalCode();
 
     // over the text itself, as a street's further words have capitals: number, kind of street, its name, the flat

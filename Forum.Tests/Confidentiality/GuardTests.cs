@@ -66,6 +66,16 @@ public sealed class GuardTests
         Assert.That(seen, Does.Not.Contain("Kevin").And.Match("^[0-9a-f.]+$"));
     }
 
+    [Test]
+    public void An_identifier_of_a_machine_is_nobody()
+    {
+        for (var n = 0; n < 20_000; n++)
+        {
+            var id = new Guid(System.Security.Cryptography.SHA256.HashData(BitConverter.GetBytes(n))[..16]);
+            foreach (var text in new[] { $"Message {id:N} du groupe.", $"Message {id} du groupe.", $"https://exemple.org/{id:N}?q={id}" }) Assert.That(Guard.Look(text, Today), Is.Empty, text);
+        }
+    }
+
     /// <summary>20,000 characters of what each pattern begins with: linear, as each sentence is read a few times and no more.</summary>
     [Test]
     [CancelAfter(20_000)]

@@ -132,12 +132,12 @@ export class ComposerField extends HTMLElement {
 
   // A reader never loads it.
   private async advise(): Promise<void> {
-    if (!this.advice) {
+    try {
       const { Advice } = await import('./advice');
-      if (!this.isConnected) return;
-      this.advice ??= new Advice(this, this.querySelector<HTMLElement>('.advice-place')!);
+      if (this.isConnected) (this.advice ??= new Advice(this, this.querySelector<HTMLElement>('.advice-place')!)).changed();
+    } catch {
+      // no network for it: the next key tries again, and the server says the same on sending
     }
-    this.advice.changed();
   }
 
   private close(): void {
