@@ -6,6 +6,9 @@ namespace Forum.Core.Confidentiality;
 /// <summary>A text as the guard reads it: once as written, once without accents and case at the same places, and cut into sentences.</summary>
 internal sealed class Reading
 {
+    /// <summary>A longer sentence is read in pieces, in UTF-16 units: what stands in one is looked at from each of its words, so that the whole stays linear.</summary>
+    public const int LongestSentence = 600;
+
     private readonly StringBuilder _one = new(2);
 
     public Reading(string text, Proposals proposals, DateTimeOffset today)
@@ -44,8 +47,9 @@ internal sealed class Reading
         var start = 0;
         for (var i = 0; i < Text.Length; i++)
         {
-            if (Text[i] is not ('.' or '!' or '?' or '\n' or '…')) continue;
-            if (Text[i] == '.' && !EndsSentence(i, start)) continue;
+            var full = i - start >= LongestSentence - 1 || (i - start >= LongestSentence - 50 && char.IsWhiteSpace(Text[i]));
+            if (!full && Text[i] is not ('.' or '!' or '?' or '\n' or '…')) continue;
+            if (!full && Text[i] == '.' && !EndsSentence(i, start)) continue;
             if (i > start) yield return (start, i + 1);
             start = i + 1;
         }

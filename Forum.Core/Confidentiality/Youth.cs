@@ -15,6 +15,9 @@ internal static partial class Youth
         public int End => Start + Length;
     }
 
+    /// <summary>Characters beside a name that may say whose it is.</summary>
+    private const int Near = 90;
+
     /// <summary>One sentence with what it holds.</summary>
     private sealed class Sentence(Reading reading, int start, int end)
     {
@@ -61,7 +64,7 @@ internal static partial class Youth
         foreach (Match m in Age().Matches(folded))
         {
             var age = Years(m.Groups["n"].Value);
-            if (age is < Identifiers.Youngest or > Identifiers.Oldest || Lasting().IsMatch(folded[..m.Index]) || Experience().IsMatch(folded[(m.Index + m.Length)..])) continue;
+            if (age is < Identifiers.Youngest or > Identifiers.Oldest || Lasting().IsMatch(folded[Math.Max(0, m.Index - Near)..m.Index]) || Experience().IsMatch(folded[(m.Index + m.Length)..])) continue;
             var number = m.Groups["n"];
             var bare = number.Index + number.Length == m.Index + m.Length;
             sentence.Ages.Add(bare ? (number.Index, number.Length, age, true) : (m.Index, m.Length, age, false));
@@ -75,15 +78,15 @@ internal static partial class Youth
             var known = FirstNames.Of(word.EndsWith("'s", StringComparison.Ordinal) ? word[..^2] : word);
             var length = word.EndsWith("'s", StringComparison.Ordinal) ? m.Length - 2 : m.Length;
             var capital = char.IsUpper(m.Value[0]);
-            if (known is null ? !capital || NotAName().IsMatch(word) : !capital && !AfterYouth().IsMatch(folded[..m.Index])) continue;
-            if (PartOfAPlace().IsMatch(folded[..m.Index])) continue;
+            if (known is null ? !capital || NotAName().IsMatch(word) : !capital && !AfterYouth().IsMatch(folded[Math.Max(0, m.Index - Near)..m.Index])) continue;
+            if (PartOfAPlace().IsMatch(folded[Math.Max(0, m.Index - Near)..m.Index])) continue;
             sentence.Names.Add(new(m.Index, length, known));
         }
     }
 
     private static bool IsOfYouth(Sentence sentence, Candidate name, bool agedNext)
     {
-        var (before, after) = (sentence.Folded[..name.Start], sentence.Folded[name.End..]);
+        var (before, after) = (sentence.Folded[Math.Max(0, name.Start - Near)..name.Start], sentence.Folded[name.End..Math.Min(sentence.Folded.Length, name.End + Near)]);
         if (Greeting().IsMatch(before) || Colleague().IsMatch(before) || Job().IsMatch(after)) return false;
         var introduced = Introduced().IsMatch(before);
         if (introduced || BesideAge().IsMatch(after) && sentence.Ages.Any(a => a.Start >= name.End && a.Start - name.End < 45)) return name.IsGirls is not null || introduced || !Article().IsMatch(before);
