@@ -45,7 +45,7 @@ internal static partial class Growth
         return new(posts, server, cookie,
         [
             ("thread, page 1", thread), ("thread, last page", thread.Replace("page=1", FormattableString.Invariant($"page={lastPage}"), StringComparison.Ordinal)), ("home", "/"),
-            ("region, first page", region), ("region, 50th page", await OlderAsync(server, cookie, region, 49)), ("unread", "/non-lus"), ("questions", "/questions"),
+            ("region, first page", region), ("region, 50th page or the last", await OlderAsync(server, cookie, region, 49)), ("unread", "/non-lus"), ("questions", "/questions"),
         ]);
     }
 
@@ -93,7 +93,7 @@ internal static partial class Growth
         return ($"/regions/{row.GetString(0)}", row.GetInt64(1));
     }
 
-    /// <summary>Where « Plus anciens » leads after so many steps.</summary>
+    /// <summary>Where « Plus anciens » leads after so many steps, or after all there are: the smallest store has no region of fifty pages.</summary>
     private static async Task<string> OlderAsync(Child server, string cookie, string path, int steps)
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = server.Root };
@@ -101,7 +101,7 @@ internal static partial class Growth
         for (; steps > 0; steps--)
         {
             var older = OlderLink().Match(await http.GetStringAsync(path));
-            if (!older.Success) throw new InvalidOperationException($"{path} has no older page.");
+            if (!older.Success) break;
             path = WebUtility.HtmlDecode(older.Groups[1].Value);
         }
         return path;
