@@ -42,10 +42,13 @@ internal static partial class Growth
         var server = await place.ServeAsync(data);
         var cookie = await Place.SignInAsync(server, Reader);
         var thread = await Pages.FullThreadAsync(server, cookie);
+        var (deep, number) = await OlderAsync(server, cookie, region, 49);
+        // said, as the smallest store's is another: it has no region of fifty pages
+        figures.Add(new($"pages down the busiest region, {posts} posts", number, "pages"));
         return new(posts, server, cookie,
         [
             ("thread, page 1", thread), ("thread, last page", thread.Replace("page=1", FormattableString.Invariant($"page={lastPage}"), StringComparison.Ordinal)), ("home", "/"),
-            ("region, first page", region), ("region, 50th page or the last", await OlderAsync(server, cookie, region, 49)), ("unread", "/non-lus"), ("questions", "/questions"),
+            ("region, first page", region), ("region, 50th page", deep), ("unread", "/non-lus"), ("questions", "/questions"),
         ]);
     }
 
@@ -93,18 +96,20 @@ internal static partial class Growth
         return ($"/regions/{row.GetString(0)}", row.GetInt64(1));
     }
 
-    /// <summary>Where « Plus anciens » leads after so many steps, or after all there are: the smallest store has no region of fifty pages.</summary>
-    private static async Task<string> OlderAsync(Child server, string cookie, string path, int steps)
+    /// <summary>Where « Plus anciens » leads after so many steps; in a region that has fewer pages, the one before its last, as that may hold a row or two.</summary>
+    private static async Task<(string Path, int Number)> OlderAsync(Child server, string cookie, string path, int steps)
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = server.Root };
         http.DefaultRequestHeaders.Add("Cookie", cookie);
-        for (; steps > 0; steps--)
+        var (full, number) = ("", 0);
+        for (var step = 0; step <= steps; step++)
         {
             var older = OlderLink().Match(await http.GetStringAsync(path));
             if (!older.Success) break;
+            (full, number) = (path, step + 1);
             path = WebUtility.HtmlDecode(older.Groups[1].Value);
         }
-        return path;
+        return number > 1 ? (full, number) : throw new InvalidOperationException($"{path}: the busiest region has no second page that is full.");
     }
 
     [GeneratedRegex("rel=\"next\" href=\"([^\"]+)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
