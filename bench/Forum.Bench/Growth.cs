@@ -40,6 +40,17 @@ internal static partial class Growth
         figures.Add(new($"data size, {posts} posts", (double)bytes / posts, "B a post", Note: FormattableString.Invariant($"{bytes / 1048576.0:0} MiB")));
         var (region, lastPage) = Busiest(data);
         var server = await place.ServeAsync(data);
+        try { return await LookAsync(server, figures, posts, region, lastPage); }
+        catch
+        {
+            // left behind it would go on with this store, beside the server of the next run
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task<Grown> LookAsync(Child server, Figures figures, int posts, string region, long lastPage)
+    {
         var cookie = await Place.SignInAsync(server, Reader);
         var thread = await Pages.FullThreadAsync(server, cookie);
         var (deep, number) = await OlderAsync(server, cookie, region, 49);
