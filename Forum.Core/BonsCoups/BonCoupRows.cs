@@ -13,6 +13,13 @@ internal static class BonCoupRows
         on conflict (post_id) do nothing
         """, row) > 0;
 
+    /// <summary>The mark goes with its post into another thread, and so do its pins.</summary>
+    public static async Task MoveAsync(Db db, long postId, long threadId)
+    {
+        await db.RunAsync("update bons_coups set thread_id = @threadId where post_id = @postId", new { postId, threadId });
+        await db.RunAsync("update pins set thread_id = @threadId where post_id = @postId", new { postId, threadId });
+    }
+
     /// <summary>True where it was one.</summary>
     public static async Task<bool> RemoveAsync(Db db, long postId) => await db.RunAsync("delete from bons_coups where post_id = @postId", new { postId }) > 0;
 }

@@ -21,6 +21,16 @@ internal static class PinRows
             expires_at = excluded.expires_at
         """, new { row.ThreadId, row.PostId, row.Place.RegionId, row.Place.ThemeId, row.PinnedBy, row.PinnedAt, row.ExpiresAt });
 
+    /// <summary>Pins of a theme go with it into another; where the post is pinned there too, that one stays.</summary>
+    public static async Task MoveThemeAsync(Db db, long from, long to, long by, DateTimeOffset now)
+    {
+        await db.RunAsync("""
+            update pins set removed_at = @now, removed_by = @by where theme_id = @from and removed_at is null and exists (select 1 from pins other
+                where other.post_id = pins.post_id and other.theme_id = @to and coalesce(other.region_id, -1) = coalesce(pins.region_id, -1) and other.removed_at is null)
+            """, new { from, to, by, now });
+        await db.RunAsync("update pins set theme_id = @to where theme_id = @from", new { from, to });
+    }
+
     /// <summary>Who took it off, and when, stays known. Nothing happens where nothing was pinned.</summary>
     public static Task RemoveAsync(Db db, long postId, PinPlace place, long removedBy, DateTimeOffset now) => db.RunAsync("""
         update pins set removed_at = @now, removed_by = @removedBy

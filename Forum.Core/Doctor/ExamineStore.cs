@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Forum.Core.BonsCoups;
 using Forum.Core.Data;
 using Forum.Core.Members;
+using Forum.Core.Moderation;
 using Forum.Core.Posts;
 using Forum.Core.Regions;
 using Forum.Core.Search;
@@ -40,5 +41,6 @@ public sealed class ExamineStore(Database database)
         new ThreadCounters(database), new PlaceTimes(database), new ReactionCounts(database),
         new RegionDays(database), new CellCounts(database),
         new NameKeys(database), new ExpertiseKeys(database), new SearchRows(database),
+        new AuditChain(database),
     ];
 }

@@ -21,6 +21,18 @@ public enum MailKind
     /// <summary>Who asked to join has an account. Subject: her member id.</summary>
     AlreadyMember,
 
+    /// <summary>A post is reported; to each who facilitates its thread. Subject: a row of reports.</summary>
+    Report,
+
+    /// <summary>What became of a report, to who made it. Subject: a row of reports.</summary>
+    ReportSettled,
+
+    /// <summary>A word, or a suspension, to the member. Subject: a row of sanctions.</summary>
+    Sanction,
+
+    /// <summary>A suspension is over, to the member. Subject: a row of sanctions.</summary>
+    SanctionLifted,
+
     /// <summary>« Courriel d’essai » to a coordinator. Subject: her member id.</summary>
     Trial,
 }

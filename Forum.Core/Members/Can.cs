@@ -23,8 +23,12 @@ public static class Can
 
     public static bool DeletePost(Member member, ThreadHead thread, long authorId) => EditPost(member, thread, authorId);
 
-    /// <summary>Who took a post back brings it back: a facilitator does not undo an author's choice, nor an author a facilitator's.</summary>
-    public static bool RestorePost(Member member, long? deletedBy) => member.IsSignedIn && member.Id == deletedBy;
+    /// <summary>Who took a post back brings it back, and one facilitator what another took back: but a facilitator does not undo an author's choice, nor an author a facilitator's.</summary>
+    public static bool RestorePost(Member member, ThreadHead thread, long authorId, long? deletedBy) =>
+        member.IsSignedIn && (member.Id == deletedBy || (deletedBy is not null && deletedBy != authorId && member.Id != authorId && Facilitate(member, thread)));
+
+    /// <summary>Who a masked author is: known to those who facilitate the whole of the thread's region, and to coordinators (DESIGN.md, étude de cas).</summary>
+    public static bool SeeAuthor(Member member, ThreadHead thread) => HoldsRegion(member, thread.RegionId);
 
     /// <summary>Only the asker knows what helped her.</summary>
     public static bool AcceptAnswer(Member member, ThreadHead thread) => member.IsSignedIn && member.Id == thread.AuthorId && thread.Kind is ThreadKind.Question;
@@ -51,6 +55,13 @@ public static class Can
     public static bool MergeOrganisations(Member member, OrganisationHead one, OrganisationHead other) =>
         KeepOrganisation(member, one) && KeepOrganisation(member, other)
         && one.RegionIds.Except(other.RegionIds).Union(other.RegionIds.Except(one.RegionIds)).All(r => ServeRegion(member, r));
+
+    /// <summary>A word to a member, or her suspension: whoever facilitates all of her region, and a coordinator for those who facilitate. Nobody does it to herself.</summary>
+    public static bool Sanction(Member member, long memberId, Role role, long regionId) =>
+        member.Id != memberId && (member.IsCoordinator || (role is Role.Member && HoldsRegion(member, regionId)));
+
+    /// <summary>A suspension without an end shuts somebody out: a coordinator's.</summary>
+    public static bool Ban(Member member) => member.IsCoordinator;
 
     /// <summary>Invites people of a region and answers those who ask to join: whoever facilitates all of it, not a theme or a cell of it.</summary>
     public static bool Welcome(Member member, long regionId) => HoldsRegion(member, regionId);

@@ -16,7 +16,8 @@ public sealed class PasswordTries(Database database, Passwords passwords, TimePr
 
     /// <param name="MemberId">0 where the password is not right, the account waits, or there is none</param>
     /// <param name="Hash">the hash that was checked: what the caller writes holds only while it is still the account's</param>
-    internal sealed record Tried(long MemberId, bool Waits, bool Old, string Hash);
+    /// <param name="Suspended">the password was right, and she does not come in all the same</param>
+    internal sealed record Tried(long MemberId, bool Waits, bool Old, string Hash, bool Suspended);
 
     internal DateTimeOffset Now => clock.GetUtcNow();
 
@@ -26,11 +27,11 @@ public sealed class PasswordTries(Database database, Passwords passwords, TimePr
     /// <summary>The try is counted before the password is checked: a hundred sent at once are still a hundred tries. The caller forgets them with <see cref="ForgetAsync"/> when the password was right.</summary>
     internal async Task<Tried> RunAsync(string email, string password, CancellationToken ct)
     {
-        var account = (await database.WriteAsync<Account>(async db => await CountAsync(db, EmailAddress.Key(email)) ?? new(0, "", true), ct)).Value!;
+        var account = (await database.WriteAsync<Account>(async db => await CountAsync(db, EmailAddress.Key(email)) ?? new(0, "", true, false), ct)).Value!;
         var hash = account.PasswordHash.Length > 0 && !account.Waits ? account.PasswordHash : null;
         // comparable time whether the account exists, waits, or has no password
         var answer = await passwords.CheckAsync(hash, password, ct);
-        return new(answer is Passwords.Answer.Wrong ? 0 : account.Id, account.Waits, answer is Passwords.Answer.RightButOld, account.PasswordHash);
+        return new(answer is Passwords.Answer.Wrong ? 0 : account.Id, account.Waits, answer is Passwords.Answer.RightButOld, account.PasswordHash, account.Suspended && answer is not Passwords.Answer.Wrong);
     }
 
     /// <summary>The password was right: the tries before it count no more. False where it was changed meanwhile.</summary>
@@ -43,16 +44,16 @@ public sealed class PasswordTries(Database database, Passwords passwords, TimePr
         var counted = await db.FindAsync<Counted>("""
             update members set failed_sign_ins = case when locked_until <= @forgotten then 1 else failed_sign_ins + 1 end,
                 locked_until = case when locked_until <= @forgotten then null else locked_until end
-            where email_key = @key and suspended_at is null and removed_at is null and (locked_until is null or locked_until <= @now)
-            returning id, coalesce(password_hash, '') as password_hash, failed_sign_ins
+            where email_key = @key and removed_at is null and (locked_until is null or locked_until <= @now)
+            returning id, coalesce(password_hash, '') as password_hash, failed_sign_ins, case when suspended_at is null then false else true end as suspended
             """, new { key, now, forgotten = now - Memory });
         if (counted is null) return null;
         if (Wait(counted.FailedSignIns) is { Ticks: > 0 } wait)
             await db.RunAsync("update members set locked_until = @until where id = @Id", new { counted.Id, until = now + wait });
-        return new(counted.Id, counted.PasswordHash, false);
+        return new(counted.Id, counted.PasswordHash, false, counted.Suspended);
     }
 
-    private sealed record Counted(long Id, string PasswordHash, long FailedSignIns);
+    private sealed record Counted(long Id, string PasswordHash, long FailedSignIns, bool Suspended);
 
-    private sealed record Account(long Id, string PasswordHash, bool Waits);
+    private sealed record Account(long Id, string PasswordHash, bool Waits, bool Suspended);
 }

@@ -1,11 +1,12 @@
 using Forum.Core.Data;
+using Forum.Core.Moderation;
 using Forum.Core.Posts;
 
 namespace Forum.Core.Members;
 
 /// <summary>Gives a member a role and, to a facilitator, her scopes in place of those she had; it holds from her next request on. The machine's own command line asks by e-mail, as whoever holds that may do everything; in the browser a coordinator does.</summary>
 [UseCase]
-public sealed class SetRole(Database database)
+public sealed class SetRole(Database database, TimeProvider clock)
 {
     /// <summary>By a coordinator. The last one stays: a place without one could appoint nobody.</summary>
     public Task<Outcome<string>> RunAsync(Member by, long memberId, Role role, IReadOnlyList<Scope> scopes, CancellationToken ct) => database.WriteAsync<string>(async db =>
@@ -15,7 +16,10 @@ public sealed class SetRole(Database database)
         if (role is not Role.Coordinator && await db.OneAsync<long>("select count(*) from members where role = 'Coordinator' and removed_at is null and id <> @memberId", new { memberId }) == 0)
             return Refusal.Invalid("Role", "administration.last_coordinator");
         var member = await db.FindAsync<Found>("update members set role = @role where id = @memberId and removed_at is null returning id, name", new { role = role.ToString(), memberId });
-        return member is null ? Refusal.NotFound : await WriteAsync(db, member, scopes);
+        if (member is null) return Refusal.NotFound;
+        await WriteAsync(db, member, scopes);
+        await AuditLog.WriteAsync(db, new(by.Id, AuditAct.RoleSet, clock.GetUtcNow()) { SubjectId = memberId, Detail = role.ToString() });
+        return member.Name;
     }, ct);
 
     /// <summary>The member's name.</summary>

@@ -16,6 +16,8 @@ public sealed class SignIn(Database database, PasswordTries tries, Passwords pas
         var password = command.Password ?? "";
         var tried = await tries.RunAsync(command.Email ?? "", password, ct);
         if (tried.MemberId == 0) return Refusal.Invalid("", "accounts.wrong");
+        // only who knows the password learns it
+        if (tried.Suspended) return Refusal.Invalid("", "accounts.suspended");
         var newHash = tried.Old ? passwords.Hash(password) : tried.Hash;
         return await database.WriteAsync<string>(async db =>
         {

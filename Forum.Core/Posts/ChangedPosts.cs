@@ -9,11 +9,11 @@ public sealed class ChangedPosts(Database database)
     /// <param name="Slug">the readable end of the thread's address</param>
     public sealed record Changes(string Slug, IReadOnlyList<PostView> Posts);
 
-    /// <summary>Null where the thread is gone.</summary>
+    /// <summary>Null where the thread is gone; one that went into another tells where its posts went.</summary>
     public async Task<Changes?> RunAsync(long threadId, long afterVersion, CancellationToken ct)
     {
         await using var db = await database.ReadAsync(ct);
-        var slug = await db.FindAsync<string>("select slug from threads where id = @threadId and removed_at is null", new { threadId });
+        var slug = await db.FindAsync<string>("select slug from threads where id = @threadId and (removed_at is null or merged_into is not null)", new { threadId });
         return slug is null ? null : new(slug, await db.ListAsync<PostView>(
             $"select {PostView.Columns} from {PostView.From} where p.thread_id = @threadId and p.version > @afterVersion order by p.number", new { threadId, afterVersion }));
     }

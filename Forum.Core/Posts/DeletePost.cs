@@ -1,5 +1,6 @@
 using Forum.Core.Data;
 using Forum.Core.Members;
+using Forum.Core.Moderation;
 using Forum.Core.Regions;
 using Forum.Core.Search;
 using Forum.Core.Text;
@@ -9,7 +10,7 @@ namespace Forum.Core.Posts;
 
 /// <summary>
 /// The author, or a facilitator of the thread, takes a post back: its number and a tombstone stay, its text is read and found no more.
-/// Who took it back can bring it back. Doing either twice changes nothing.
+/// Who took it back can bring it back, and another facilitator what a facilitator took back. What facilitators do to a post that is not theirs stands in the journal. Doing either twice changes nothing.
 /// </summary>
 [UseCase]
 public sealed class DeletePost(Database database, TimeProvider clock)
@@ -17,8 +18,16 @@ public sealed class DeletePost(Database database, TimeProvider clock)
     public Task<Outcome<PostChange>> RunAsync(Member by, long threadId, long number, CancellationToken ct) => ActAsync(by, threadId, number, async (db, thread, post) =>
     {
         if (!Can.DeletePost(by, thread, post.AuthorId)) return Refusal.NotAllowed;
-        if (post.DeletedAt is not null) return post.Unchanged;
         var now = clock.GetUtcNow();
+        var change = await RemoveAsync(db, by, thread, post, now);
+        if (change.Version > post.Version && by.Id != post.AuthorId) await AuditLog.WriteAsync(db, new(by.Id, AuditAct.PostRemoved, now) { ThreadId = thread.Id, Number = post.Number });
+        return change;
+    }, ct);
+
+    /// <summary>The post goes; its caller has asked whether she may. Nothing happens to one that is gone already.</summary>
+    internal static async Task<PostChange> RemoveAsync(Db db, Member by, ThreadHead thread, ActedPost post, DateTimeOffset now)
+    {
+        if (post.DeletedAt is not null) return post.Unchanged;
         var version = await ThreadActivity.TouchAsync(db, thread.Id);
         var deleted = await db.RunAsync("update posts set deleted_at = @now, deleted_by = @by, version = @version where id = @Id and deleted_at is null", new { now, by = by.Id, version, post.Id });
         if (deleted == 0) return post.Unchanged;
@@ -26,18 +35,20 @@ public sealed class DeletePost(Database database, TimeProvider clock)
         await CountAsync(db, post, -1);
         if (post.Number == 1) await ThreadActivity.CloseUnansweredAsync(db, thread.Id, by.Id, now);
         return post.At(version);
-    }, ct);
+    }
 
     public Task<Outcome<PostChange>> RestoreAsync(Member by, long threadId, long number, CancellationToken ct) => ActAsync(by, threadId, number, async (db, thread, post) =>
     {
         if (post.DeletedAt is not { } deletedAt) return Can.DeletePost(by, thread, post.AuthorId) ? post.Unchanged : Refusal.NotAllowed;
-        if (!Can.RestorePost(by, post.DeletedBy)) return Refusal.NotAllowed;
+        if (post.MovedTo is not null) return Refusal.Invalid("", "moderation.moved_on");
+        if (!Can.RestorePost(by, thread, post.AuthorId, post.DeletedBy)) return Refusal.NotAllowed;
         var version = await ThreadActivity.TouchAsync(db, thread.Id);
         var restored = await db.RunAsync("update posts set deleted_at = null, deleted_by = null, version = @version where id = @Id and deleted_at is not null", new { version, post.Id });
         if (restored == 0) return post.Unchanged;
         await SearchIndex.WriteAsync(db, post.Id, post.Number == 1 ? thread.Title : "", PlainText.Of(post.Html));
         await CountAsync(db, post, 1);
         if (post.Number == 1) await ThreadActivity.ReopenAsync(db, thread.Id, deletedAt);
+        if (by.Id != post.AuthorId) await AuditLog.WriteAsync(db, new(by.Id, AuditAct.PostRestored, clock.GetUtcNow()) { ThreadId = thread.Id, Number = post.Number });
         return post.At(version);
     }, ct);
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Forum.Core.Data;
 using Forum.Core.Members;
+using Forum.Core.Moderation;
 using Forum.Core.Search;
 using Forum.Core.Text;
 using Forum.Core.Threads;
@@ -84,6 +85,7 @@ public sealed class EditPost(Database database, TimeProvider clock)
         await NewPost.WriteMentionsAsync(db, post.Id, text.Body);
         await SearchIndex.WriteAsync(db, post.Id, post.Number == 1 ? thread.Title : "", PlainText.Of(text.Html));
         await Drafts.RemoveAsync(db, by.Id, Drafts.Edit(post.Id));
+        if (by.Id != post.AuthorId) await AuditLog.WriteAsync(db, new(by.Id, AuditAct.PostEdited, now) { ThreadId = thread.Id, Number = post.Number });
         return post.At(version);
     }
 }

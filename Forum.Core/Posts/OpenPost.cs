@@ -17,7 +17,8 @@ public sealed record OpenedPost(ShownPost Shown, PostRights Rights, IReadOnlyLis
 
 /// <param name="Accept">she may say that it helped her, or take that back</param>
 /// <param name="Widen">the thread it opens is not yet in « Tout le Québec »</param>
-public sealed record PostRights(bool IsOwn, bool React, bool Edit, bool Delete, bool Restore, bool Accept, bool Widen);
+/// <param name="SeeAuthor">she may learn who a masked author is, which the journal notes</param>
+public sealed record PostRights(bool IsOwn, bool React, bool Edit, bool Delete, bool Restore, bool Accept, bool Widen, bool Report, bool SeeAuthor);
 
 /// <summary>Reads one post for its own page. 404 as <see cref="ShowPost"/>.</summary>
 [UseCase]
@@ -34,10 +35,10 @@ public sealed class OpenPost(Database database, ShowPost showPost)
         if (await ActedPost.FindAsync(db, threadId, number) is not { } post) return Refusal.NotFound;
         var everywhere = await db.OneAsync<long>("select count(*) from thread_places where thread_id = @threadId and region_id = @region", new { threadId, region = Region.AllQuebec }) > 0;
         var own = await db.ListAsync<string>("select kind from reactions where post_id = @Id and member_id = @viewer order by kind", new { post.Id, viewer = reader.Id });
-        return new OpenedPost(shown, Rights(reader, shown.Thread, post, everywhere), await NamesAsync(db, post, Reaction.Merci), await NamesAsync(db, post, Reaction.MeToo), own.Select(Enum.Parse<Reaction>).ToHashSet());
+        return new OpenedPost(shown, Rights(reader, shown.Thread, post, shown.Post.Masked, everywhere), await NamesAsync(db, post, Reaction.Merci), await NamesAsync(db, post, Reaction.MeToo), own.Select(Enum.Parse<Reaction>).ToHashSet());
     }
 
-    private static PostRights Rights(Member reader, ThreadHead thread, ActedPost post, bool everywhere)
+    private static PostRights Rights(Member reader, ThreadHead thread, ActedPost post, bool masked, bool everywhere)
     {
         var stands = post.DeletedAt is null;
         var own = reader.IsSignedIn && reader.Id == post.AuthorId;
@@ -46,9 +47,11 @@ public sealed class OpenPost(Database database, ShowPost showPost)
             React: stands && reader.IsSignedIn && !own,
             Edit: stands && Can.EditPost(reader, thread, post.AuthorId),
             Delete: stands && Can.DeletePost(reader, thread, post.AuthorId),
-            Restore: !stands && Can.RestorePost(reader, post.DeletedBy),
+            Restore: !stands && post.MovedTo is null && Can.RestorePost(reader, thread, post.AuthorId, post.DeletedBy),
             Accept: stands && post.Number > 1 && Can.AcceptAnswer(reader, thread),
-            Widen: post.Number == 1 && !everywhere && Readers.IsCounted(thread.Audience) && Can.Widen(reader, thread));
+            Widen: post.Number == 1 && !everywhere && Readers.IsCounted(thread.Audience) && Can.Widen(reader, thread),
+            Report: stands && reader.IsSignedIn && !own,
+            SeeAuthor: masked && Can.SeeAuthor(reader, thread));
     }
 
     /// <summary>The masked author of a thread stays masked among those who thank in it.</summary>

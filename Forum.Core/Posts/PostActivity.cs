@@ -1,4 +1,5 @@
 using Forum.Core.Data;
+using Forum.Core.Threads;
 
 namespace Forum.Core.Posts;
 
@@ -8,4 +9,15 @@ internal static class PostActivity
     /// <summary>Something that stands on the post changed: readers get it again.</summary>
     /// <param name="version">the thread's, after this change</param>
     public static Task ShowAgainAsync(Db db, long postId, long version) => db.RunAsync("update posts set version = @version where id = @postId", new { postId, version });
+
+    /// <summary>An act that members should know of: a thin line under the post that is last now, which readers get again.</summary>
+    public static async Task<PostChange> AddLineAsync(Db db, long threadId, ThreadLine line)
+    {
+        var version = await ThreadActivity.TouchAsync(db, threadId);
+        return await db.OneAsync<PostChange>("""
+            update posts set lines = lines || @line, version = @version
+            where thread_id = @threadId and number = (select max(last.number) from posts last where last.thread_id = @threadId)
+            returning id as post_id, thread_id, number, version
+            """, new { threadId, line = line.ToString(), version });
+    }
 }

@@ -33,6 +33,7 @@ public sealed class PostReply(Database database, TimeProvider clock)
             if (again is not null) return again;
             if (Submission.IsOurs(command.SubmissionId) && await SentAgainAsync(db, command, thread.LastNumber, text.Value.Body) is { } sent) return sent;
             if (!Can.Reply(command.By, thread)) return Refusal.Invalid("Body", "posts.thread_closed");
+            if (await MustWaitAsync(db, command.By, thread)) return Refusal.Invalid("Body", "posts.slow");
             return await WriteAsync(db, command, thread, text.Value);
         }, ct);
     }
@@ -43,6 +44,11 @@ public sealed class PostReply(Database database, TimeProvider clock)
         where p.thread_id = @ThreadId and p.author_id = @Id and p.body = @body and p.deleted_at is null and p.created_at > @since
             and p.number = (select max(last.number) from posts last where last.thread_id = @ThreadId and last.number > @latest and last.author_id = @Id)
         """, new { command.ThreadId, command.By.Id, body, latest = lastNumber - Latest, since = clock.GetUtcNow() - Submission.Again });
+
+    /// <summary>In a thread that facilitators slowed, a member waits between two of her replies; they do not.</summary>
+    private async Task<bool> MustWaitAsync(Db db, Member by, ThreadHead thread) =>
+        thread.SlowSeconds > 0 && !Can.Facilitate(by, thread)
+        && await db.OneAsync<long>("select count(*) from posts where thread_id = @ThreadId and author_id = @by and number > 1 and moved_to is null and created_at > @since", new { ThreadId = thread.Id, by = by.Id, since = clock.GetUtcNow().AddSeconds(-thread.SlowSeconds) }) > 0;
 
     private async Task<PostChange> WriteAsync(Db db, Command command, ThreadHead thread, PostText text)
     {

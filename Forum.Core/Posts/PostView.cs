@@ -6,11 +6,14 @@ namespace Forum.Core.Posts;
 /// <param name="AuthorName">the name shown; masked where <paramref name="Masked"/>, and then title and organisation are empty and the region is <see cref="NoRegion"/></param>
 /// <param name="Facilitates">the author is a facilitator or a coordinator</param>
 /// <param name="DeletedByAuthor">tells « retirée par l’auteur » from « retirée par l’animation »; false where the post stands</param>
+/// <param name="CreatedAt">when it was written, also where it came from another thread since</param>
+/// <param name="Moved">it stands in another thread now; this row is what it left at its number, and counts as deleted</param>
+/// <param name="Lines">acts of facilitators after it, as <see cref="ThreadLine"/> reads them</param>
 /// <param name="Version">the thread's version at this post's last visible change</param>
 public sealed record PostView(
     long Id, long ThreadId, long Number, string AuthorName, bool Masked, string AuthorTitle, string Organisation, long RegionId, bool Facilitates,
     string Html, string Lang, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, DateTimeOffset? DeletedAt, bool DeletedByAuthor,
-    long Version, long MerciCount, long MeTooCount, bool Accepted, bool BonCoup)
+    long Version, long MerciCount, long MeTooCount, bool Accepted, bool BonCoup, bool Moved, string Lines)
 {
     /// <summary>The region of a masked author is said by her shown name only. Not null: SQLite gives an expression that is null no type.</summary>
     public const long NoRegion = -1;
@@ -23,11 +26,12 @@ public sealed record PostView(
         case when p.shown_name is null then coalesce(o.name, '') else '' end as organisation,
         case when p.shown_name is null then m.region_id else -1 end as region_id,
         case when p.shown_name is null and m.role <> 'Member' then true else false end as facilitates,
-        case when p.deleted_at is null then p.html else '' end as html, p.lang, p.created_at, p.edited_at, p.deleted_at,
+        case when p.deleted_at is null then p.html else '' end as html, p.lang, coalesce(p.written_at, p.created_at) as created_at, p.edited_at, p.deleted_at,
         case when p.deleted_by = p.author_id then true else false end as deleted_by_author,
         p.version, p.merci_count, p.me_too_count,
         case when a.post_id is null then false else true end as accepted,
-        case when b.post_id is null then false else true end as bon_coup
+        case when b.post_id is null then false else true end as bon_coup,
+        case when p.moved_to is null then false else true end as moved, p.lines
         """;
 
     internal const string From = """

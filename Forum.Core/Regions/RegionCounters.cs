@@ -34,6 +34,32 @@ internal static class RegionCounters
         on conflict (region_id, theme_id) do update set threads = cell_counts.threads + excluded.threads
         """, new { threadId, change });
 
+    /// <summary>A thread with all its posts more (1) or less (-1), in every region and cell where it stands.</summary>
+    public static async Task CountWholeAsync(Db db, long threadId, long change)
+    {
+        await db.RunAsync($"""
+            insert into region_days (region_id, day, posts)
+            select w.region_id, p.created_at / {MillisecondsADay}, count(*) * cast(@change as bigint)
+            from (select distinct region_id from thread_places where thread_id = @threadId) w cross join posts p join threads t on t.id = p.thread_id
+            where p.thread_id = @threadId and p.deleted_at is null and t.audience in {Readers.CountedAudiences}
+            group by w.region_id, p.created_at / {MillisecondsADay}
+            on conflict (region_id, day) do update set posts = region_days.posts + excluded.posts
+            """, new { threadId, change });
+        await CountThreadAsync(db, threadId, change);
+    }
+
+    /// <summary>The cells of two themes that became one, counted anew.</summary>
+    public static async Task RecountThemeAsync(Db db, long from, long to)
+    {
+        await db.RunAsync("delete from cell_counts where theme_id = @from or theme_id = @to", new { from, to });
+        await db.RunAsync($"""
+            insert into cell_counts (region_id, theme_id, threads)
+            select w.region_id, w.theme_id, count(*) from thread_places w join threads t on t.id = w.thread_id
+            where w.theme_id = @to and t.audience in {Readers.CountedAudiences} and t.removed_at is null
+            group by w.region_id, w.theme_id
+            """, new { to });
+    }
+
     /// <summary>A thread that comes to stand in one more region brings its posts and its cells with it.</summary>
     public static async Task CountPlaceAsync(Db db, long threadId, long regionId)
     {

@@ -33,7 +33,7 @@ public sealed class SaveTheme(Database database, Places places, TimeProvider clo
             var changed = await db.RunAsync("""
                 update themes set name = @Name, name_en = @NameEn, description = @Description, description_en = @DescriptionEn,
                     closed_at = case when @Closed then coalesce(closed_at, cast(@now as bigint)) end
-                where id = @Id
+                where id = @Id and merged_into is null
                 """, new { words.Name, words.NameEn, words.Description, words.DescriptionEn, command.Closed, now = clock.GetUtcNow(), command.Id });
             return changed == 0 ? Refusal.NotFound : command.Id;
         }, ct);

@@ -4,10 +4,11 @@ namespace Forum.Core.Themes;
 
 /// <summary>A shelf that runs through all regions. Themes are data: coordinators add, rename and close them.</summary>
 /// <param name="Icon">name of a Lucide icon</param>
+/// <param name="MergedInto">the theme this one went into, which is closed with it; null where it is its own</param>
 /// <param name="Kinds">the kinds of thread that fit, space separated, the likeliest first</param>
-public sealed record Theme(long Id, string Slug, string NameFr, string NameEn, string DescriptionFr, string DescriptionEn, string Icon, string Kinds, long Position, DateTimeOffset? ClosedAt)
+public sealed record Theme(long Id, string Slug, string NameFr, string NameEn, string DescriptionFr, string DescriptionEn, string Icon, string Kinds, long Position, DateTimeOffset? ClosedAt, long? MergedInto)
 {
-    internal const string Columns = "id, slug, name as name_fr, name_en, description as description_fr, description_en, icon, kinds, position, closed_at";
+    internal const string Columns = "id, slug, name as name_fr, name_en, description as description_fr, description_en, icon, kinds, position, closed_at, merged_into";
 
     public string Name(Language language) => language is Language.English ? NameEn : NameFr;
 

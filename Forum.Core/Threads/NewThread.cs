@@ -29,6 +29,16 @@ internal static class NewThread
         return new(id, postId);
     }
 
+    /// <summary>A thread without its messages, for the same readers and in the same places as another: its first message is moved into it next.</summary>
+    public static async Task<long> SplitAsync(Db db, ThreadHead from, string title, long authorId, Language language, DateTimeOffset now)
+    {
+        var id = await InsertAsync(db, new(ThreadKind.Discussion, title, [from.RegionId], [from.ThemeId], authorId, null, from.Audience, language, "", "", "", now));
+        await ThreadPlaces.CopyAsync(db, from.Id, id, now);
+        await RegionCounters.CountThreadAsync(db, id, 1);
+        await ThreadActivity.CountPostsAsync(db, id, 0, now);
+        return id;
+    }
+
     /// <summary>After threads were written with ids of their own, the store goes on from the last of them. SQLite does so by itself.</summary>
     public static Task ContinueAfterAsync(Db db, long lastId) => db.Dialect is Dialect.Sqlite
         ? Task.CompletedTask

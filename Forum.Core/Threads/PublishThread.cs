@@ -40,9 +40,9 @@ public sealed class PublishThread(Database database, Places places, TimeProvider
         if (body.Value is null) return body.Refusal!;
         var title = Input.CleanLine(command.Title);
         if (Input.Fault(title, MaxTitle) is { } titleFault) return Refusal.Invalid("Title", titleFault is "input.empty" ? "publish.title_missing" : titleFault is "input.too_long" ? "publish.title_too_long" : titleFault);
-        var regions = Pick(command.Region, command.OtherRegions, s => places.Region(s) is { Served: true } r ? r.Id : null);
+        var regions = ThreadPlaces.Pick(command.OtherRegions.Where(o => o.Length > 0).Prepend(command.Region), s => places.Region(s) is { Served: true } r ? r.Id : null);
         if (regions is null) return Refusal.Invalid("Region", "publish.region_unknown");
-        var themes = Pick(command.Theme, command.OtherThemes, s => places.Theme(s) is { ClosedAt: null } t ? t.Id : null);
+        var themes = ThreadPlaces.Pick(command.OtherThemes.Where(o => o.Length > 0).Prepend(command.Theme), s => places.Theme(s) is { ClosedAt: null } t ? t.Id : null);
         if (themes is null) return Refusal.Invalid("Theme", "publish.theme_unknown");
         if (Kinds.Parse(command.Kind) is not { } kind) return Refusal.Invalid("Kind", "publish.kind_unknown");
         if (!Can.Publish(command.By, kind)) return Refusal.Invalid("Kind", "publish.kind_not_yours");
@@ -52,18 +52,6 @@ public sealed class PublishThread(Database database, Places places, TimeProvider
         if (!Submission.IsReadable(command.SubmissionId)) return Refusal.Invalid("", "publish.form_broken");
         var masked = command.Masked || kind is ThreadKind.CaseStudy;
         return new Draft(title, body.Value.Body, body.Value.Html, regions, themes, kind, audience, masked ? ShownName.Masked(places.Region(command.By.RegionId)) : null);
-    }
-
-    /// <summary>The main place and the further ones, without doubles; null where one is unknown or they are too many.</summary>
-    private static List<long>? Pick(string? main, IReadOnlyList<string> others, Func<string?, long?> find)
-    {
-        List<long> found = [];
-        foreach (var slug in others.Where(o => o.Length > 0).Prepend(main))
-        {
-            if (find(slug) is not { } id) return null;
-            if (!found.Contains(id)) found.Add(id);
-        }
-        return found.Count <= ThreadPlaces.Most ? found : null;
     }
 
     /// <summary>Her thread of the same title and words, minutes old, sent again (<see cref="Submission.Again"/>).</summary>

@@ -52,6 +52,17 @@ internal static class ThreadActivity
     public static Task ReopenAsync(Db db, long threadId, DateTimeOffset closedAt) =>
         ChangeAsync(db, "update threads set closed_at = null, closed_by = null where id = @threadId and closed_at = @closedAt", new { threadId, closedAt });
 
+    /// <summary>A facilitator's closing, or its end.</summary>
+    public static Task LockAsync(Db db, long threadId, DateTimeOffset? at, long by) =>
+        ChangeAsync(db, "update threads set closed_at = @at, closed_by = case when cast(@at as bigint) is null then null else cast(@by as bigint) end where id = @threadId", new { threadId, at, by });
+
+    /// <summary>The thread goes into another: its row stays for its old address.</summary>
+    public static Task MergeAsync(Db db, long threadId, long into, long by, DateTimeOffset now) =>
+        ChangeAsync(db, "update threads set removed_at = @now, removed_by = @by, merged_into = @into where id = @threadId", new { threadId, into, by, now });
+
+    public static Task BringBackAsync(Db db, long threadId) =>
+        ChangeAsync(db, "update threads set removed_at = null, removed_by = null, merged_into = null where id = @threadId", new { threadId });
+
     private static Task<int> ChangeAsync(Db db, string sql, object args)
     {
         db.ChangesThreads();

@@ -8,8 +8,21 @@ internal static class ThreadPlaces
     /// <summary>One main and up to two further ones (DESIGN.md, Model).</summary>
     public const int Most = 3;
 
+    /// <summary>The main place and the further ones, without doubles; null where one is unknown, there is none, or they are too many.</summary>
+    public static List<long>? Pick(IEnumerable<string?> slugs, Func<string?, long?> find)
+    {
+        List<long> found = [];
+        foreach (var slug in slugs)
+        {
+            if (find(slug) is not { } id) return null;
+            if (!found.Contains(id)) found.Add(id);
+        }
+        return found.Count is > 0 and <= Most ? found : null;
+    }
+
     public static async Task WriteAsync(Db db, long threadId, IReadOnlyList<long> regions, IReadOnlyList<long> themes, DateTimeOffset lastPostAt)
     {
+        db.ChangesThreads();
         await db.RunAsync("delete from thread_places where thread_id = @threadId", new { threadId });
         for (var r = 0; r < regions.Count; r++)
         {
@@ -21,6 +34,26 @@ internal static class ThreadPlaces
                     """, new { threadId, region = regions[r], theme = themes[t], regionRank = (long)r, themeRank = (long)t, lastPostAt });
             }
         }
+    }
+
+    /// <summary>The places of another thread, for a new one.</summary>
+    public static Task CopyAsync(Db db, long from, long to, DateTimeOffset lastPostAt) => db.RunAsync("""
+        insert into thread_places (thread_id, region_id, theme_id, region_rank, theme_rank, last_post_at)
+        select cast(@to as bigint), region_id, theme_id, region_rank, theme_rank, cast(@lastPostAt as bigint) from thread_places where thread_id = @from
+        """, new { from, to, lastPostAt });
+
+    /// <summary>One theme goes into another: a thread that stood under both stands under the one that stays, at the better of its two places.</summary>
+    public static async Task MoveThemeAsync(Db db, long from, long to)
+    {
+        db.ChangesThreads();
+        await db.RunAsync("""
+            update thread_places set theme_rank = (select min(both.theme_rank) from thread_places both
+                where both.thread_id = thread_places.thread_id and both.region_id = thread_places.region_id and both.theme_id in (@from, @to))
+            where theme_id = @to and thread_id in (select w.thread_id from thread_places w where w.theme_id = @from)
+            """, new { from, to });
+        await db.RunAsync("delete from thread_places where theme_id = @from and thread_id in (select w.thread_id from thread_places w where w.theme_id = @to)", new { from, to });
+        await db.RunAsync("update thread_places set theme_id = @to where theme_id = @from", new { from, to });
+        await db.RunAsync("update threads set theme_id = @to where theme_id = @from", new { from, to });
     }
 
     /// <summary>One more region, after those there are, beside each of the thread's themes.</summary>

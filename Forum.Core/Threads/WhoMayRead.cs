@@ -11,7 +11,7 @@ public sealed class WhoMayRead(Database database)
     {
         if (memberIds.Count == 0) return new HashSet<long>();
         await using var db = await database.ReadAsync(ct);
-        return await db.FindAsync<string>("select audience from threads where id = @threadId and removed_at is null", new { threadId }) switch
+        return await db.FindAsync<string>("select audience from threads where id = @threadId and (removed_at is null or merged_into is not null)", new { threadId }) switch
         {
             null => new HashSet<long>(),
             nameof(Audience.Public) => memberIds.ToHashSet(),
