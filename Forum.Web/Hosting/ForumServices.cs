@@ -47,6 +47,7 @@ internal static class ForumServices
         builder.Services.AddSingleton<SetAside>().AddSingleton<KeysCheck>().AddSingleton<ICheck, FolderCheck>().AddSingleton<ICheck, DiskCheck>().AddTransient<Diagnosis>();
         builder.Services.AddHostedService<SetUpLink>();
         builder.Services.AddHostedService<ScheduledBackups>();
+        builder.Services.AddHostedService<SuspensionEnds>();
         builder.Services.AddForumWeb(settings);
     }
 

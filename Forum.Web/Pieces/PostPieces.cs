@@ -22,6 +22,9 @@ public sealed record PostPieceModel(PostView Post, string Slug, Texts T, Places 
     /// <summary>« · 6 » after a word; nothing for none.</summary>
     public string Number(long count) => count == 0 ? "" : $" · {T.Formats.Number(count)}";
 
+    /// <summary>« L’animation a verrouillé ce fil. »</summary>
+    public string Says(ThreadLine line) => line.Act is LineAct.Slowed ? T.Count("posts.line.Slowed", line.Count) : line.Count > 0 ? T.Count($"posts.line.{line.Act}", line.Count) : T[$"posts.line.{line.Act}"];
+
     public string Date(DateTimeOffset when) => T.Formats.ShortDateTime(when, Now, Zones.Place);
 }
 

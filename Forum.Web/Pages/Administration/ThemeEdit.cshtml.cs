@@ -24,7 +24,7 @@ public sealed class ThemeEditModel(SaveTheme save, Places places, LiveNews news)
         if (!Can.Administer(Member)) return Refuse(Core.Refusal.NotAllowed);
         Id = id;
         if (id == 0) return Page();
-        if (places.AllThemes.FirstOrDefault(t => t.Id == id) is not { } theme) return NotFound();
+        if (places.AllThemes.FirstOrDefault(t => t.Id == id) is not { MergedInto: null } theme) return NotFound();
         Form = new(theme.NameFr, theme.NameEn, theme.DescriptionFr, theme.DescriptionEn, theme.ClosedAt is not null);
         return Page();
     }

@@ -10,6 +10,12 @@ public abstract class PostPageModel(OpenPost openPost) : ForumPage
 {
     public OpenedPost Opened { get; private set; } = null!;
 
+    /// <summary>Who a masked author is, where she asked and may know; null else.</summary>
+    public string? AuthorBehind { get; protected set; }
+
+    /// <summary>She has just pointed it out to the facilitators.</summary>
+    public bool IsReported { get; protected set; }
+
     public string Address => $"/fils/{Opened.Thread.Id}/m/{Opened.Post.Number}";
 
     /// <summary>The address that stays, as others will follow it.</summary>

@@ -22,6 +22,7 @@ public sealed class ShowModel(ListThreads list, ListNearby nearby, ReadCells cel
     public async Task<IActionResult> OnGetAsync(string slug, string? region, string? avant, CancellationToken ct)
     {
         if (places.Theme(slug) is not { } theme || ThreadKey.Parse(avant) is not { } key) return NotFound();
+        if (theme.MergedInto is { } into) return RedirectPermanent($"/themes/{places.Theme(into).Slug}{(string.IsNullOrEmpty(region) ? "" : $"?region={Uri.EscapeDataString(region)}")}");
         (Theme, Region) = (theme, places.Region(region));
         if (Region is not { Served: true } && !string.IsNullOrEmpty(region)) return NotFound();
         await ReadAsync(Region, theme, key, ct);

@@ -7,14 +7,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace Forum.Web.Pages.Threads;
 
 /// <summary>A page of a thread at its one address: another slug is sent there, and the reader's mark moves once the page is out.</summary>
-public sealed class ShowModel(ShowThread showThread, MarkRead markRead, QuotePost quotePost) : ThreadPageModel(showThread)
+public sealed class ShowModel(ShowThread showThread, MarkRead markRead, QuotePost quotePost, FollowMoved followMoved) : ThreadPageModel(showThread)
 {
     private const string Unread = "non-lu";
 
     public async Task<IActionResult> OnGetAsync(long id, string? slug, [FromQuery(Name = "page")] string? page, long? citer, CancellationToken ct)
     {
         if (page is not (null or Unread) && !IsPageNumber(page)) return NotFound();
-        if (await LoadAsync(id, PageAsked(page, citer), ct) is { } refusal) return Refuse(refusal);
+        if (await LoadAsync(id, PageAsked(page, citer), ct) is { } refusal) return Thread is null && await followMoved.ThreadAsync(Member, id, ct) is { } into ? Redirect(into.Url) : Refuse(refusal);
         if (slug != Head.Slug) return RedirectPermanent(Head.Url + Kept(page, citer));
         if (page == Unread) return Redirect(PostUrl(Head, Math.Min(Thread.LastSeen + 1, Head.LastNumber)));
         if (Member.IsSignedIn && LastShown > Thread.LastSeen && Visit.IsSeen(Request)) Response.OnCompleted(() => markRead.RunAsync(Member, id, LastShown, CancellationToken.None));

@@ -1,0 +1,38 @@
+using System.Globalization;
+using Forum.Core.Moderation;
+using Forum.Web.Pages.Shared;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Forum.Web.Pages.Moderation;
+
+/// <summary>/administration/journal: what facilitators and coordinators did, in the order it was done; the number and hash of the last act are there to be noted elsewhere.</summary>
+[Authorize]
+public sealed class JournalModel(ListAudit list) : ForumPage
+{
+    public ListAudit.Page Audit { get; private set; } = null!;
+
+    public bool IsLatest { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(long? avant, CancellationToken ct)
+    {
+        var outcome = await list.RunAsync(Member, avant, ct);
+        if (outcome.Refusal is { } refusal) return Refuse(refusal);
+        (Audit, IsLatest) = (outcome.Value!, avant is null);
+        return Page();
+    }
+
+    /// <summary>The program's own word beside an act, in the reader's language; empty where there is none.</summary>
+    public string Says(AuditedAct act) => act.Act switch
+    {
+        AuditAct.MemberSuspended when act.Detail == "0" => Texts["moderation.without_end"],
+        AuditAct.MemberSuspended => Texts.Count("moderation.days", Number(act.Detail)),
+        AuditAct.ReportSettled => Texts[$"moderation.outcome.{act.Detail}"],
+        AuditAct.RoleSet => Texts[$"administration.role.{act.Detail}"],
+        AuditAct.ThreadSlowed when act.Detail == "0" => Texts["moderation.usual_pace"],
+        AuditAct.ThreadSlowed => Texts.Count("moderation.minutes", Number(act.Detail)),
+        _ => act.Detail,
+    };
+
+    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+}
