@@ -47,8 +47,8 @@ internal static class ThreadPlaces
     {
         db.ChangesThreads();
         await db.RunAsync("""
-            update thread_places set theme_rank = (select min(both.theme_rank) from thread_places both
-                where both.thread_id = thread_places.thread_id and both.region_id = thread_places.region_id and both.theme_id in (@from, @to))
+            update thread_places set theme_rank = (select min(shared.theme_rank) from thread_places shared
+                where shared.thread_id = thread_places.thread_id and shared.region_id = thread_places.region_id and shared.theme_id in (@from, @to))
             where theme_id = @to and thread_id in (select w.thread_id from thread_places w where w.theme_id = @from)
             """, new { from, to });
         await db.RunAsync("delete from thread_places where theme_id = @from and thread_id in (select w.thread_id from thread_places w where w.theme_id = @to)", new { from, to });

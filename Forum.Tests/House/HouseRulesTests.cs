@@ -40,6 +40,10 @@ public sealed partial class HouseRulesTests
         ["Forum.Core/Search/SearchRows.cs"] = "the doctor compares every post, for whoever keeps the machine",
         ["Forum.Core/Search/SearchRows.Sqlite.cs"] = "the doctor compares every post, for whoever keeps the machine",
         ["Forum.Core/Search/SearchRows.Postgres.cs"] = "the doctor compares every post, for whoever keeps the machine",
+        ["Forum.Core/Moderation/ReadReport.cs"] = "letters about a report hold ids and its reason alone",
+        ["Forum.Core/Posts/PostActivity.cs"] = "writes a post of a thread whose head its caller has read through the predicate",
+        ["Forum.Core/Posts/PostMoves.cs"] = "moves posts between threads whose heads its callers have read through the predicate",
+        ["Forum.Core/Posts/SeeAuthor.cs"] = "reads through ShowPost first",
         ["Forum.Core/Threads/PublishThread.cs"] = "looks for the author's own submission",
     };
 
