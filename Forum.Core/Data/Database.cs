@@ -87,6 +87,21 @@ public sealed class Database : IAsyncDisposable
     /// </summary>
     public (long Commits, long Moment) ThreadChanges => (Interlocked.Read(ref _threadChanges), Environment.TickCount64 / (_postgres is null ? 10_000 : 1_000));
 
+    /// <summary>What was erased is gone from the files too: SQLite's log, which holds older states of pages, is moved into the store and cut to nothing; PostgreSQL's dead rows are cleared. Waits for readers of older states, at most ten seconds.</summary>
+    public async Task SettleAsync(CancellationToken ct)
+    {
+        if (_postgres is not null)
+        {
+            await using var postgres = await _postgres.OpenConnectionAsync(ct);
+            // « vacuum » runs in no transaction
+            await postgres.ExecuteAsync(new CommandDefinition("vacuum", commandTimeout: 0, cancellationToken: ct));
+            return;
+        }
+        await using var sqlite = new SqliteConnection(new SqliteConnectionStringBuilder(ConnectionString) { Pooling = false }.ConnectionString);
+        await sqlite.OpenAsync(ct);
+        await sqlite.ExecuteAsync(new CommandDefinition("pragma busy_timeout = 10000; pragma wal_checkpoint(truncate)", cancellationToken: ct));
+    }
+
     /// <summary>Commits made on SQLite so far; fewer than writes where writes were committed together.</summary>
     internal long Commits => _writer is { IsValueCreated: true } ? _writer.Value.Commits : 0;
 

@@ -18,6 +18,10 @@ public sealed partial class Db(Dialect dialect, DbConnection connection, DbTrans
     public async Task<List<T>> ListAsync<T>(string sql, object? args = null) =>
         connection is KeptConnection kept ? Read<T>(kept, sql, args, one: false) : (await connection.QueryAsync<T>(Command(sql, args))).AsList();
 
+    /// <summary>Whole rows of whatever columns there are, by name: for who is given all that the store holds of her.</summary>
+    public async Task<List<IReadOnlyDictionary<string, object?>>> RowsAsync(string sql, object? args = null) =>
+        [.. (await connection.QueryAsync(Command(sql, args))).Select(row => new Dictionary<string, object?>((IDictionary<string, object?>)row))];
+
     /// <summary>One row after the other, none kept: for what may be too much for memory.</summary>
     public async Task EachAsync<T>(string sql, object? args, Action<T> take)
     {

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Forum.Core.Data;
 using Forum.Core.Members;
 using Forum.Core.Regions;
+using Forum.Core.Site;
 using Forum.Core.Text;
 using Forum.Core.Threads;
 
@@ -32,6 +33,11 @@ public sealed class GrowPlace(Database database, Places places, TimeProvider clo
         }
         var (now, random, texts) = (clock.GetUtcNow(), new Random(command.Seed), new GrowTexts(command.Seed));
         var members = (await database.FillAsync<long[]>(async db => await new GrowPeople(db, places, random, command.PasswordHash).WriteAsync(command.Members, now - Span), ct)).Value!;
+        await database.FillAsync<Done>(async db =>
+        {
+            await Policy.WriteAsync(db, Policy.Invented);
+            return default(Done);
+        }, ct);
         var sizes = GrowSizes.Of(command.Threads, command.Replies, random);
         var (written, next) = (0L, 0);
         List<WholeThread.Row> Following()

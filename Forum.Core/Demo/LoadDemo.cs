@@ -1,6 +1,7 @@
 using Forum.Core.Data;
 using Forum.Core.Members;
 using Forum.Core.Regions;
+using Forum.Core.Site;
 using Forum.Core.Threads;
 
 namespace Forum.Core.Demo;
@@ -42,6 +43,7 @@ public sealed class LoadDemo(Database database, Places places, TimeProvider cloc
             await people.WriteAsync(data, now.AddDays(-150));
             var (writer, marks) = (new DemoThreads(db, places, people), new DemoMarks(db, places, people, now));
             foreach (var thread in threads) await marks.WriteAsync(await writer.WriteAsync(thread));
+            await Policy.WriteAsync(db, Policy.Invented);
             await NewThread.ContinueAfterAsync(db, threads.Max(t => t.Source.Id));
             return new Loaded(data.Organisations.Count, data.People.Count, threads.Count, threads.Sum(t => t.Texts.Count));
         }, ct);

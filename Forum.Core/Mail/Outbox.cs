@@ -5,6 +5,9 @@ namespace Forum.Core.Mail;
 /// <summary>What shall leave by e-mail, written in the transaction of its cause: nothing leaves for what was rolled back, nothing is forgotten by a program that dies.</summary>
 internal static class Outbox
 {
+    /// <summary>What waits for a member, when she is forgotten. What left is a row without an address.</summary>
+    public static Task EraseAsync(Db db, long memberId) => db.RunAsync("delete from outbox where member_id = @memberId", new { memberId });
+
     /// <param name="subjectId">what the message is about; its letter is written from it when it leaves</param>
     /// <param name="memberId">to whom, where the subject does not say</param>
     public static Task AddAsync(Db db, MailKind kind, long subjectId, DateTimeOffset now, long? memberId = null) =>

@@ -45,6 +45,10 @@ internal static class Sanctions
         await AuthorPosts.TouchAsync(db, memberId);
     }
 
+    /// <summary>Words of long ago, and suspensions that ended then.</summary>
+    public static Task ForgetAsync(Db db, DateTimeOffset before) =>
+        db.RunAsync("delete from sanctions where given_at < @before and (kind = 'Warning' or lifted_at < @before)", new { before });
+
     /// <summary>The standing suspension ends; she signs in again. False where there is none.</summary>
     /// <param name="by">null: it came to its end by itself</param>
     public static async Task<bool> LetInAsync(Db db, long memberId, long? by, DateTimeOffset now)

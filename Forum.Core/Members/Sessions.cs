@@ -44,6 +44,13 @@ public sealed class Sessions(Database database, TimeProvider clock)
         return default(Done);
     }, ct);
 
+    /// <summary>Sessions and links that are over.</summary>
+    internal static async Task ForgetAsync(Db db, DateTimeOffset now)
+    {
+        await db.RunAsync("delete from sessions where expires_at < @now", new { now });
+        await db.RunAsync("delete from one_time_links where expires_at < @now", new { now });
+    }
+
     internal static Task CloseAsync(Db db, string secret) => db.RunAsync("delete from sessions where id = @id", new { id = Secret.Hash(secret) });
 
     /// <summary>Every session of a member; how many.</summary>

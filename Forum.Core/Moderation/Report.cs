@@ -1,4 +1,5 @@
 using Forum.Core.Data;
+using Forum.Core.Privacy;
 using Forum.Core.Threads;
 
 namespace Forum.Core.Moderation;
@@ -27,6 +28,25 @@ internal static class Reports
         (@coordinator or exists (select 1 from member_scopes scope where scope.member_id = @viewer and (scope.region_id is not null or scope.theme_id is not null)
             and (scope.region_id is null or scope.region_id = t.region_id) and (scope.theme_id is null or scope.theme_id = t.theme_id)))
         """;
+
+    /// <summary>What she said in her reports, when she is forgotten: that somebody reported stays.</summary>
+    public static async Task EraseAsync(Db db, long memberId)
+    {
+        await db.RunAsync("update reports set words = '' where member_id = @memberId", new { memberId });
+        await db.RunAsync("delete from welcomes where member_id = @memberId", new { memberId });
+    }
+
+    /// <summary>Her name in what others said of posts.</summary>
+    public static async Task ForgetAsync(Db db, FormerMember former)
+    {
+        foreach (var one in (await db.ListAsync<Said>("select id, words from reports where words <> ''")).Where(s => former.IsNamedIn(s.Words)))
+            await db.RunAsync("update reports set words = @words where id = @Id", new { one.Id, words = former.Replace(one.Words) });
+    }
+
+    /// <summary>What was said in reports that were settled before then; that they were stays.</summary>
+    public static Task ForgetAsync(Db db, DateTimeOffset before) => db.RunAsync("update reports set words = '' where settled_at < @before and words <> ''", new { before });
+
+    private sealed record Said(long Id, string Words);
 
     /// <summary>The facilitators of a thread who may read it, or the coordinators who may where it has none.</summary>
     public static async Task<List<long>> FacilitatorsAsync(Db db, long threadId)

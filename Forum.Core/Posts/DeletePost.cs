@@ -62,7 +62,7 @@ public sealed class DeletePost(Database database, TimeProvider clock)
     }
 
     /// <summary>The numbers that pages show follow what stands.</summary>
-    private static async Task CountAsync(Db db, ActedPost post, long change)
+    internal static async Task CountAsync(Db db, ActedPost post, long change)
     {
         if (post.Number > 1) await ThreadActivity.ChangeReplyCountAsync(db, post.ThreadId, change);
         await RegionCounters.CountPostAsync(db, post.ThreadId, post.CreatedAt, change);

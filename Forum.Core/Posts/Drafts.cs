@@ -24,6 +24,9 @@ public static class Drafts
 
     internal static long? PostOf(string place) => IdAfter(EditPrefix, place);
 
+    /// <summary>Those untouched since then.</summary>
+    internal static Task ForgetAsync(Db db, DateTimeOffset before) => db.RunAsync("delete from drafts where saved_at < @before", new { before });
+
     internal static Task RemoveAsync(Db db, long memberId, string place) =>
         db.RunAsync("delete from drafts where member_id = @memberId and place = @place", new { memberId, place });
 

@@ -3,6 +3,7 @@ using System.Text;
 using Forum.Core.Data;
 using Forum.Core.Members;
 using Forum.Core.Moderation;
+using Forum.Core.Privacy;
 using Forum.Core.Search;
 using Forum.Core.Text;
 using Forum.Core.Threads;
@@ -80,7 +81,9 @@ public sealed class EditPost(Database database, TimeProvider clock)
             where id = @Id and body = @was and deleted_at is null
             """, new { text.Body, text.Html, renderer = (long)Markup.RendererVersion, editedAt = silent ? (DateTimeOffset?)null : now, version, post.Id, was = post.Body });
         if (written == 0) return Conflict;
-        if (!silent)
+        // a facilitator takes the name of somebody who is forgotten out of it: what it said before is kept nowhere
+        if (await Traces.SettleAsync(db, post.Id, by.Id, now)) await db.RunAsync("delete from post_edits where post_id = @Id", new { post.Id });
+        else if (!silent)
             await db.RunAsync("insert into post_edits (post_id, body, replaced_at, replaced_by) values (@Id, @Body, @now, @by)", new { post.Id, post.Body, now, by = by.Id });
         await NewPost.WriteMentionsAsync(db, post.Id, text.Body);
         await SearchIndex.WriteAsync(db, post.Id, post.Number == 1 ? thread.Title : "", PlainText.Of(text.Html));

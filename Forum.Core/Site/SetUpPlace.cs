@@ -10,7 +10,7 @@ public sealed class SetUpPlace(SetUpCode code, CreateMember createMember, Places
 {
     /// <param name="Region">slug of the coordinator's home region, one of those served</param>
     /// <param name="Served">slugs; « Tout le Québec » is always served</param>
-    public sealed record Command(string? Code, string Place, string Name, string Email, string Password, string? Region, IReadOnlyList<string> Served, Language Language);
+    public sealed record Command(string? Code, string Place, string Name, string Email, string Password, string? Region, IReadOnlyList<string> Served, Language Language, Policy Policy);
 
     /// <summary>The coordinator.</summary>
     public async Task<Outcome<Member>> RunAsync(Command command, CancellationToken ct)
@@ -26,6 +26,7 @@ public sealed class SetUpPlace(SetUpCode code, CreateMember createMember, Places
         if (!served.Contains(home.Id)) return Refusal.Invalid("Region", "installation.region_not_served");
         CreateMember.Command coordinator = new(command.Email, command.Password, command.Name, home.Id) { Role = Role.Coordinator, Language = command.Language };
         if (createMember.Check(coordinator, place) is { } refusal) return refusal;
+        if (Policy.Check(command.Policy).Refusal is { } incomplete) return incomplete;
         return await WriteAsync(command, coordinator, [.. served.OfType<long>(), Region.AllQuebec], ct);
     }
 
@@ -36,6 +37,7 @@ public sealed class SetUpPlace(SetUpCode code, CreateMember createMember, Places
         {
             await SiteSettings.NameAsync(db, Input.CleanLine(command.Place));
             await ServedRegions.SetAsync(db, served);
+            await Policy.WriteAsync(db, Policy.Check(command.Policy).Value!);
             return await createMember.WriteAsync(db, coordinator, hash);
         }, ct);
         await site.LoadAsync(ct);

@@ -3,8 +3,9 @@ using Forum.Core.Data;
 namespace Forum.Core.Site;
 
 /// <summary>What the people of the place chose for it, kept in memory: every page shows its name.</summary>
+/// <param name="configuredPolicy">Forum:Privacy, until somebody chooses another; null where nothing is set</param>
 /// <param name="configuredName">Forum:Site:Name, until somebody chooses another</param>
-public sealed class SiteSettings(Database database, string configuredName)
+public sealed class SiteSettings(Database database, string configuredName, Policy? configuredPolicy = null)
 {
     /// <summary>Of the name, in UTF-16 units: it stands in every title and beside the brand.</summary>
     public const int NameMaxLength = 40;
@@ -12,13 +13,18 @@ public sealed class SiteSettings(Database database, string configuredName)
     private const string NameKey = "site.name";
     private const string IdKey = "site.id";
     private string? _name;
+    private Policy? _policy;
 
     public string Name => _name ?? configuredName;
+
+    /// <summary>Null until somebody said who answers for personal data: a place that serves people has it.</summary>
+    public Policy? Policy => _policy ?? configuredPolicy;
 
     /// <summary>At the start and after a change.</summary>
     public async Task LoadAsync(CancellationToken ct)
     {
         await using var db = await database.ReadAsync(ct);
+        _policy = Policy.Read(await db.FindAsync<string>("select value from settings where name = @Key", new { Policy.Key }));
         _name = await db.FindAsync<string>("select value from settings where name = @NameKey", new { NameKey });
     }
 

@@ -11,6 +11,9 @@ public static class Excerpt
     public static string Of(string html, int maxCharacters)
         => Cut(string.Join(' ', PlainText.Of(html).Split((char[]?)[' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries)), maxCharacters);
 
+    /// <summary>The same of a text that is no HTML.</summary>
+    public static string Line(string text, int maxCharacters) => Cut(string.Join(' ', text.Split((char[]?)[' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries)), maxCharacters);
+
     /// <summary>Cut at a word; a single longer word is cut between two whole characters.</summary>
     internal static string Cut(string text, int maxCharacters)
     {

@@ -15,6 +15,13 @@ internal static class ReadMarks
         foreach (var memberId in marks.Select(m => m.MemberId).Distinct()) await OwnState.MoveAsync(db, memberId);
     }
 
+    /// <summary>How far she had read is nobody's to know, when she is forgotten; nor that a thread named her among its readers.</summary>
+    public static async Task EraseAsync(Db db, long memberId)
+    {
+        await db.RunAsync("delete from reads where member_id = @memberId", new { memberId });
+        await db.RunAsync("delete from thread_readers where member_id = @memberId", new { memberId });
+    }
+
     /// <summary>Moves the mark forward, never back, and never behind the member's « tout lu » moment.</summary>
     public static async Task MoveAsync(Db db, long memberId, long threadId, long number, DateTimeOffset now)
     {

@@ -52,6 +52,16 @@ internal static class ThreadActivity
     public static Task ReopenAsync(Db db, long threadId, DateTimeOffset closedAt) =>
         ChangeAsync(db, "update threads set closed_at = null, closed_by = null where id = @threadId and closed_at = @closedAt", new { threadId, closedAt });
 
+    /// <summary>Threads whose author is forgotten with her words: the title was hers.</summary>
+    public static Task RetitleAsync(Db db, long authorId) => ChangeAsync(db, """
+        update threads set title = case when lang = 'en' then 'Thread removed' else 'Fil retiré' end, slug = case when lang = 'en' then 'thread-removed' else 'fil-retire' end, version = version + 1
+        where author_id = @authorId
+        """, new { authorId });
+
+    /// <summary>A title in which somebody's name stood.</summary>
+    public static Task RetitleAsync(Db db, long threadId, string title) =>
+        ChangeAsync(db, "update threads set title = @title, slug = @slug, version = version + 1 where id = @threadId", new { threadId, title, slug = Text.Slug.Of(title) });
+
     /// <summary>A facilitator's closing, or its end.</summary>
     public static Task LockAsync(Db db, long threadId, DateTimeOffset? at, long by) =>
         ChangeAsync(db, "update threads set closed_at = @at, closed_by = case when cast(@at as bigint) is null then null else cast(@by as bigint) end where id = @threadId", new { threadId, at, by });

@@ -32,16 +32,16 @@ public sealed class AdministrationTests(Dialect dialect) : BothStores(dialect)
         var (coordinator, member) = (await CoordinatorAsync(), await World.MemberAsync("Zénobie Lafleur", "estrie"));
         var thread = await World.ThreadAsync(await World.MemberAsync("Luc Roy", "estrie"), region: "estrie", theme: "outils");
         using var her = await App.VisitAsync(member);
-        Assert.That(await her.ReadAsync("/"), Does.Not.Contain("/animation/demandes"));
+        Assert.That(await her.ReadAsync("/"), Does.Not.Contain("/animation/accueil"));
         using var visitor = await App.VisitAsync(coordinator);
         Assert.That(WebUtility.HtmlDecode(await visitor.ReadAsync("/administration/membres?q=zeno")), Does.Contain("Zénobie Lafleur").And.Contain($"/administration/membres/{member.Id}\"").And.Not.Contain("Luc Roy"));
         var saved = await visitor.PostAsync($"/administration/membres/{member.Id}", ("Role", "Facilitator"), ("Regions", "estrie"), ("Themes", ""), ("Regions", ""), ("Themes", "outils"), ("Regions", ""), ("Themes", ""));
         Assert.That((saved.StatusCode, saved.Headers.Location!.ToString()), Is.EqualTo((HttpStatusCode.SeeOther, "/administration/membres")));
-        Assert.That(await her.ReadAsync("/"), Does.Contain("/animation/demandes"));
+        Assert.That(await her.ReadAsync("/"), Does.Contain("/animation/accueil"));
         var now = await World.NowAsync(member);
         Assert.That((now.Role, now.Scopes.Count, Can.Facilitate(now, thread)), Is.EqualTo((Role.Facilitator, 2, true)));
         await visitor.PostAsync($"/administration/membres/{member.Id}", ("Role", "Member"), ("Regions", ""), ("Themes", ""));
-        Assert.That(await her.ReadAsync("/"), Does.Not.Contain("/animation/demandes"));
+        Assert.That(await her.ReadAsync("/"), Does.Not.Contain("/animation/accueil"));
     }
 
     [TestCase("Facilitator", "", "Scopes-erreur")]

@@ -35,7 +35,7 @@ internal static class ForumServices
         foreach (var useCase in typeof(UseCaseAttribute).Assembly.GetTypes().Where(t => t.IsDefined(typeof(UseCaseAttribute), false)))
             builder.Services.AddSingleton(useCase);
 
-        builder.Services.AddSingleton(services => new SiteSettings(services.GetRequiredService<Database>(), settings.SiteName));
+        builder.Services.AddSingleton(services => new SiteSettings(services.GetRequiredService<Database>(), settings.SiteName, settings.Policy));
 
         builder.AddForumLog(settings);
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -48,6 +48,7 @@ internal static class ForumServices
         builder.Services.AddHostedService<SetUpLink>();
         builder.Services.AddHostedService<ScheduledBackups>();
         builder.Services.AddHostedService<SuspensionEnds>();
+        builder.Services.AddHostedService<RetentionJob>();
         builder.Services.AddForumWeb(settings);
     }
 

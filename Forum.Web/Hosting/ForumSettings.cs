@@ -29,6 +29,7 @@ public sealed class ForumSettings
         Proxies = Hosting.Proxies.Read(configuration);
         SiteName = configuration["Forum:Site:Name"] is { Length: > 0 } name ? name : "Forum";
         if (SiteName.Length > 80 || SiteName.Any(char.IsControl)) throw new StartException("Forum:Site:Name est trop long ou illisible : donnez un nom d’au plus 80 caractères.");
+        Policy = ReadPolicy(configuration);
         BaseUrl = configuration["Forum:Site:BaseUrl"] is not { Length: > 0 } url ? null
             : Uri.TryCreate(url, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", PathAndQuery: "/", Fragment: "", UserInfo: "" } ? address
             : throw new StartException($"Forum:Site:BaseUrl vaut « {url} » : écrivez l’adresse complète du forum, sans chemin, par exemple https://forum.example.org.");
@@ -50,11 +51,24 @@ public sealed class ForumSettings
     /// <summary>Until the place has chosen a name: pages show <see cref="Core.Site.SiteSettings.Name"/>.</summary>
     public string SiteName { get; }
 
+    /// <summary>Who answers for personal data, where the settings say so: Forum:Privacy; null where they do not, and people say it in the place.</summary>
+    public Core.Site.Policy? Policy { get; }
+
     /// <summary>Whose forwarded headers are believed; null where nobody's are.</summary>
     public ForwardedHeadersOptions? Proxies { get; }
 
     /// <summary>Where members reach the place; null where nobody said.</summary>
     public Uri? BaseUrl { get; }
+
+    private static Core.Site.Policy? ReadPolicy(IConfiguration configuration)
+    {
+        string Text(string key) => configuration["Forum:Privacy:" + key] ?? "";
+        string[] needed = ["Officer", "Title", "Contact", "Address"];
+        if (needed.All(key => Text(key).Length == 0)) return null;
+        if (needed.FirstOrDefault(key => Text(key).Length == 0) is { } missing) throw new StartException($"Forum:Privacy:{missing} est vide : donnez aussi Officer, Title, Contact et Address de la personne responsable des renseignements personnels, ou aucun des quatre.");
+        var (policy, refusal) = Core.Site.Policy.Check(new(Text("Officer"), Text("Title"), Text("Contact"), Text("Address"), Text("Hosting")));
+        return policy ?? throw new StartException($"Forum:Privacy:{(refusal!.Field is "OfficerTitle" ? "Title" : refusal.Field)} n’est pas lisible : écrivez un texte court; pour Contact, un courriel ou un numéro de téléphone.");
+    }
 
     private void CheckConnection()
     {

@@ -21,6 +21,9 @@ public sealed class LiveNews(ThreadFeed threads, PlaceFeed places, PinFeed pins,
     /// <summary>A post was marked, pinned or withdrawn, or one of these taken back.</summary>
     public void Pinned(PostChange change) => Publish(new NodeEvent.Pinned(change));
 
+    /// <summary>Somebody is forgotten: open threads on every node get what they show of her anew.</summary>
+    public void Forgot() => Publish(new NodeEvent.Forgot());
+
     /// <summary>The place has its name and regions, which every node keeps in memory.</summary>
     public void SetUp() => nodes.Tell(new NodeEvent.SetUp());
 
@@ -31,6 +34,7 @@ public sealed class LiveNews(ThreadFeed threads, PlaceFeed places, PinFeed pins,
         {
             case NodeEvent.Changed { Change: var change }: threads.Publish(change); break;
             case NodeEvent.Moved { ThreadId: var id }: places.Publish(id); break;
+            case NodeEvent.Forgot: threads.CatchUp(); break;
             case NodeEvent.Pinned { Change: var change }: pins.Publish(change); break;
         }
     }

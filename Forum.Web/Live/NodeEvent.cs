@@ -10,6 +10,7 @@ namespace Forum.Web.Live;
 [JsonDerivedType(typeof(Pinned), "pinned")]
 [JsonDerivedType(typeof(Here), "here")]
 [JsonDerivedType(typeof(SetUp), "set-up")]
+[JsonDerivedType(typeof(Forgot), "forgot")]
 [JsonDerivedType(typeof(Gone), "gone")]
 public abstract record NodeEvent
 {
@@ -30,6 +31,9 @@ public abstract record NodeEvent
 
     /// <summary>The place was given its name and its regions.</summary>
     public sealed record SetUp : NodeEvent;
+
+    /// <summary>A member is forgotten: whatever shows her name is shown anew.</summary>
+    public sealed record Forgot : NodeEvent;
 
     /// <summary>This node stops: nobody reads here any more.</summary>
     public sealed record Gone : NodeEvent;

@@ -13,6 +13,22 @@ internal sealed class PlaceAddress(ForumSettings settings, IServer server)
     public Uri To(string path) => new(settings.BaseUrl ?? Listening.Root(server), path);
 }
 
+/// <summary>Who sends, at the foot of every message (LCAP, a. 6: the sender's name and address; Loi 25: who answers for personal data).</summary>
+internal sealed class Sender(SiteSettings site, PlaceAddress place)
+{
+    public string Name => site.Name;
+
+    /// <summary>« Raccrochage, 1, rue de l’Exemple, Québec »</summary>
+    public string Line => site.Policy is { } policy ? $"{site.Name}, {policy.Address}" : site.Name;
+
+    public Uri Privacy => place.To("/confidentialite");
+}
+
+/// <summary>A letter with the foot that all have.</summary>
+/// <param name="Line">who sends</param>
+/// <param name="Privacy">the words and address of the privacy page</param>
+public sealed record SentLetter(Letter Letter, string Line, (string Words, Uri Address) Privacy);
+
 /// <summary>« Votre lien de connexion »</summary>
 internal sealed class SignInLetter(GiveLink giveLink, SiteSettings site, PlaceAddress place) : ILetterWriter
 {

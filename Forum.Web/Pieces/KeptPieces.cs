@@ -17,6 +17,9 @@ public sealed class KeptPieces(HtmlEncoder encoder, Places places)
 
     private readonly ConcurrentDictionary<(string Name, long Id, Language Language), (object From, long Edition, byte[] Html)> _kept = [];
 
+    /// <summary>What is kept names somebody who is forgotten.</summary>
+    public void Forget() => _kept.Clear();
+
     /// <summary>Its bytes.</summary>
     /// <param name="name">tells this kind of piece from the others; our own words only</param>
     /// <param name="id">of what it shows; 0 where there is one of its kind</param>

@@ -36,5 +36,8 @@ public sealed class PostBlocks(ReadPosts readPosts, PostPieces pieces, Times tim
         return blocks;
     }
 
+    /// <summary>What is kept names somebody who is forgotten.</summary>
+    public void Forget() => _kept.Clear();
+
     public void Dispose() => _kept.Dispose();
 }

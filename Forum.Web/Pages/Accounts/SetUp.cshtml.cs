@@ -3,8 +3,10 @@ using Forum.Core.Regions;
 using Forum.Core.Site;
 using Forum.Web.Hosting;
 using Forum.Web.Live;
+using Forum.Web.Pages.Privacy;
 using Forum.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace Forum.Web.Pages.Accounts;
@@ -37,22 +39,29 @@ public sealed class SetUpModel(SetUpCode setUpCode, SetUpPlace setUpPlace, Sessi
     /// <summary>The code fits: show the form.</summary>
     public bool IsOpen { get; private set; }
 
+    /// <summary>The place is set up, and nobody said yet who answers for personal data: a coordinator comes in and does.</summary>
+    public bool IsIncomplete { get; private set; }
+
+    /// <summary>Who answers for personal data.</summary>
+    public PolicyForm Policy { get; private set; } = PolicyForm.Of(null);
+
     /// <summary>The code of an earlier start, spent, or too old.</summary>
     public bool IsOver => !IsOpen && Code is not null;
 
     public IEnumerable<Region> Choices => places.Regions.Where(r => r.Id != Core.Regions.Region.AllQuebec);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync([FromServices] SiteSettings site, CancellationToken ct)
     {
-        if (!await setUpCode.IsNeededAsync(ct)) return NotFound();
+        if (!await setUpCode.IsNeededAsync(ct)) return site.Policy is null ? Incomplete() : NotFound();
         Served = [.. Choices.Select(r => r.Slug)];
         return await OpenAsync(ct);
     }
 
-    public async Task<IActionResult> OnPostAsync([FromServices] LiveNews news, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync([FromServices] LiveNews news, [FromForm] PolicyForm policy, CancellationToken ct)
     {
+        Policy = policy;
         if (!await setUpCode.IsNeededAsync(ct)) return NotFound();
-        var outcome = await setUpPlace.RunAsync(new(Code, Place ?? "", Name ?? "", Email ?? "", Password ?? "", Region, Served, Texts.Language), ct);
+        var outcome = await setUpPlace.RunAsync(new(Code, Place ?? "", Name ?? "", Email ?? "", Password ?? "", Region, Served, Texts.Language, policy.Policy), ct);
         if (outcome.Refusal is { Kind: Core.RefusalKind.Invalid } refusal)
         {
             IsOpen = true;
@@ -62,6 +71,12 @@ public sealed class SetUpModel(SetUpCode setUpCode, SetUpPlace setUpPlace, Sessi
         news.SetUp();
         SessionCookie.Write(HttpContext, await sessions.OpenAsync(outcome.Value!.Id, ct, Device.Of(Request)), Sessions.Lifetime);
         return SeeOther("/");
+    }
+
+    private PageResult Incomplete()
+    {
+        (IsIncomplete, Response.StatusCode) = (true, StatusCodes.Status503ServiceUnavailable);
+        return Page();
     }
 
     /// <summary>503 tells monitors that the place does not serve yet.</summary>

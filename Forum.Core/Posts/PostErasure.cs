@@ -1,0 +1,44 @@
+using Forum.Core.Data;
+using Forum.Core.Search;
+using Forum.Core.Threads;
+
+namespace Forum.Core.Posts;
+
+/// <summary>What somebody wrote, when she is forgotten.</summary>
+internal static class PostErasure
+{
+    private sealed record Number(long ThreadId, long At);
+
+    /// <summary>Thread and number of each of her messages, moved ones too.</summary>
+    public static async Task<IReadOnlySet<(long, long)>> NumbersAsync(Db db, long authorId) =>
+        (await db.ListAsync<Number>("select thread_id, number as at from posts where author_id = @authorId", new { authorId })).Select(n => (n.ThreadId, n.At)).ToHashSet();
+
+    /// <summary>Her drafts, and the words of what she had taken back; with all, the words of every message and every title. Numbers and replies of others stand.</summary>
+    public static async Task<IReadOnlyList<PostChange>> EraseAsync(Db db, long authorId, bool all, DateTimeOffset now)
+    {
+        db.ChangesThreads();
+        await db.RunAsync("delete from drafts where member_id = @authorId", new { authorId });
+        var changed = all ? await TakeBackAsync(db, authorId, now) : [];
+        await db.RunAsync("delete from post_edits where post_id in (select p.id from posts p where p.author_id = @authorId and p.deleted_at is not null)", new { authorId });
+        await db.RunAsync("delete from post_mentions where post_id in (select p.id from posts p where p.author_id = @authorId and p.deleted_at is not null) or member_id = @authorId", new { authorId });
+        await db.RunAsync("update posts set body = '', html = '' where author_id = @authorId and deleted_at is not null", new { authorId });
+        if (all) await ThreadActivity.RetitleAsync(db, authorId);
+        return changed;
+    }
+
+    private static async Task<List<PostChange>> TakeBackAsync(Db db, long authorId, DateTimeOffset now)
+    {
+        List<PostChange> changed = [];
+        foreach (var place in await db.ListAsync<Number>("select thread_id, number as at from posts where author_id = @authorId and deleted_at is null order by id", new { authorId }))
+        {
+            var post = (await ActedPost.FindAsync(db, place.ThreadId, place.At))!;
+            var version = await ThreadActivity.TouchAsync(db, post.ThreadId);
+            await db.RunAsync("update posts set deleted_at = @now, deleted_by = @authorId, version = @version where id = @Id", new { now, authorId, version, post.Id });
+            await SearchIndex.RemoveAsync(db, post.Id);
+            await DeletePost.CountAsync(db, post, -1);
+            if (post.Number == 1) await ThreadActivity.CloseUnansweredAsync(db, post.ThreadId, authorId, now);
+            changed.Add(post.At(version));
+        }
+        return changed;
+    }
+}
