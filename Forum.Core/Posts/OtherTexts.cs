@@ -7,13 +7,13 @@ using Forum.Core.Threads;
 
 namespace Forum.Core.Posts;
 
-/// <summary>Somebody who is forgotten, in what others wrote: the program's own words for her (mentions, headers of quotes) are rewritten, her name in titles and drafts too; where it stands in a sentence, the message is listed.</summary>
+/// <summary>Somebody who is forgotten, in all that stands: the program's own words for her (mentions, headers of quotes) are rewritten, her name in titles, in drafts and in her own messages too; where it stands in another's sentence, the message is listed.</summary>
 internal static class OtherTexts
 {
     /// <param name="Named">posts that still say her name or address</param>
     internal sealed record Forgotten(IReadOnlyList<PostChange> Changed, IReadOnlyList<long> Named);
 
-    private sealed record Row(long Id, long ThreadId, long Number, string Body, string Title, bool Stands);
+    private sealed record Row(long Id, long ThreadId, long Number, string Body, string Title, bool Stands, bool IsHers);
 
     private sealed record Edit(long Id, string Body);
 
@@ -22,7 +22,7 @@ internal static class OtherTexts
     private const string Says = "(lower(e.body) like @name escape '\\' or lower(e.body) like @email escape '\\' or e.body like @mention)";
 
     /// <summary>SQLite folds ASCII only: a name that is written in other capitals is found by <see cref="FormerMember.IsNamedIn"/> only beside one that is not.</summary>
-    private static object Args(FormerMember former, IdRange range) => new { range.From, range.To, name = Like(former.Name), email = former.Email.Length == 0 ? "\\%" : Like(former.Email), mention = $"%(membre:{former.Id})%", author = former.Id };
+    private static object Args(FormerMember former, IdRange range) => new { range.From, range.To, name = Like(former.Name), email = former.Email.Length == 0 ? "\\%" : Like(former.Email), mention = $"%(membre:{former.Id})%" };
 
     public static async Task<bool> AnyAsync(Db db, FormerMember former, IdRange range) => (await IdsAsync(db, former, range)).Count > 0;
 
@@ -33,12 +33,13 @@ internal static class OtherTexts
         foreach (var id in await IdsAsync(db, former, range))
         {
             var post = await db.OneAsync<Row>("""
-                select p.id, p.thread_id, p.number, p.body, case when p.number = 1 then t.title else '' end as title, case when p.deleted_at is null then true else false end as stands
+                select p.id, p.thread_id, p.number, p.body, case when p.number = 1 then t.title else '' end as title, case when p.deleted_at is null then true else false end as stands,
+                    case when p.author_id = @author then true else false end as is_hers
                 from posts p join threads t on t.id = p.thread_id where p.id = @id
-                """, new { id });
+                """, new { id, author = former.Id });
             if (await RewriteAsync(db, former, post) is { } change) changed.Add(change);
-            foreach (var edit in await db.ListAsync<Edit>("select id, body from post_edits where post_id = @id order by id", new { id })) await ForgetEditAsync(db, former, edit);
-            if (post.Stands && former.IsNamedIn(former.Forget(post.Body))) named.Add(id);
+            foreach (var edit in await db.ListAsync<Edit>("select id, body from post_edits where post_id = @id order by id", new { id })) await ForgetEditAsync(db, former, edit, post.IsHers);
+            if (post.Stands && !post.IsHers && former.IsNamedIn(former.Forget(post.Body))) named.Add(id);
         }
         return new(changed, named);
     }
@@ -52,15 +53,15 @@ internal static class OtherTexts
     }
 
     private static Task<List<long>> IdsAsync(Db db, FormerMember former, IdRange range) => db.ListAsync<long>($"""
-        select e.id from posts e where e.id between @From and @To and e.author_id <> @author and {Says}
+        select e.id from posts e where e.id between @From and @To and {Says}
         union select e.post_id from post_edits e where e.post_id between @From and @To and {Says}
-        union select e.id from posts e join threads t on t.id = e.thread_id where e.id between @From and @To and e.number = 1 and t.author_id <> @author and lower(t.title) like @name escape '\'
+        union select e.id from posts e join threads t on t.id = e.thread_id where e.id between @From and @To and e.number = 1 and lower(t.title) like @name escape '\'
         """, Args(former, range));
 
     private static async Task<PostChange?> RewriteAsync(Db db, FormerMember former, Row post)
     {
-        // what is taken back is read by nobody, and shall not come back with her name
-        var body = post.Stands ? former.Forget(post.Body) : former.Replace(former.Forget(post.Body));
+        // what is taken back is read by nobody, and shall not come back with her name; what is hers says it no more than she wishes
+        var body = post.Stands && !post.IsHers ? former.Forget(post.Body) : former.Replace(former.Forget(post.Body));
         var title = former.Replace(post.Title);
         if (body == post.Body && title == post.Title) return null;
         if (title != post.Title) await ThreadActivity.RetitleAsync(db, post.ThreadId, title);
@@ -72,9 +73,9 @@ internal static class OtherTexts
     }
 
     /// <summary>What a post said before: no facilitator can edit that, so a version that names her goes.</summary>
-    private static async Task ForgetEditAsync(Db db, FormerMember former, Edit edit)
+    private static async Task ForgetEditAsync(Db db, FormerMember former, Edit edit, bool isHers)
     {
-        var body = former.Forget(edit.Body);
+        var body = isHers ? former.Replace(former.Forget(edit.Body)) : former.Forget(edit.Body);
         if (former.IsNamedIn(body)) await db.RunAsync("delete from post_edits where id = @Id", new { edit.Id });
         else if (body != edit.Body) await db.RunAsync("update post_edits set body = @body where id = @Id", new { edit.Id, body });
     }

@@ -91,6 +91,10 @@ public sealed class SetUpTests(Dialect dialect)
     [TestCase("Region", "laval", Description = "not served")]
     [TestCase("Region", "tout-le-quebec")]
     [TestCase("Served", "atlantide")]
+    [TestCase("Officer", "")]
+    [TestCase("OfficerTitle", " ")]
+    [TestCase("Contact", "par la poste")]
+    [TestCase("Address", "")]
     public async Task What_is_wrong_is_said_beside_its_field_and_the_rest_kept(string field, string value)
     {
         var code = await _app.Get<SetUpCode>().RenewAsync(default);
@@ -120,12 +124,22 @@ public sealed class SetUpTests(Dialect dialect)
         using var visitor = await _app.VisitAsync();
         World.Done(await _app.Get<CreateMember>().RunAsync(new("helene@example.org", Password, "Hélène Marchand", 9) { Role = Role.Coordinator }, default));
         Assert.That((await visitor.GetAsync("/connexion")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That((await visitor.GetAsync("/installation")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((await visitor.GetAsync("/")).Headers.Location?.OriginalString, Is.EqualTo("/installation"), "nobody answers for personal data yet");
+        var waiting = await visitor.GetAsync("/installation");
+        Assert.That((waiting.StatusCode, (await waiting.Content.ReadAsStringAsync()).Contains("href=\"/connexion?retour=", StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.ServiceUnavailable, true)));
+        await visitor.PostAsync("/connexion", ("Email", "helene@example.org"), ("Password", Password));
+        visitor.ForgetToken();
+        Assert.That((await visitor.GetAsync("/regions/estrie")).Headers.Location?.OriginalString, Is.EqualTo("/administration/confidentialite"));
+        Assert.That((await visitor.PostAsync("/administration/confidentialite", ("Officer", "Hélène Marchand"), ("OfficerTitle", "Directrice"), ("Contact", "helene@example.org"), ("Address", "1, rue du Fleuve, Rimouski"))).StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
+        await visitor.ReadAsync("/regions/estrie");
+        using var anybody = await _app.VisitAsync();
+        Assert.That(await anybody.ReadAsync("/confidentialite"), Does.Contain("Hélène Marchand"));
+        Assert.That((await anybody.GetAsync("/installation")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
     }
 
     private static Task<HttpResponseMessage> SendAsync(Visitor visitor, string code, string changed = "", string value = "")
     {
-        List<(string Name, string Value)> fields = [("Code", code), ("Place", "Le Carrefour"), ("Name", "Hélène Marchand"), ("Email", "helene@example.org"), ("Password", Password), ("Region", "cote-nord"), .. Regions.Select(r => ("Served", r))];
+        List<(string Name, string Value)> fields = [("Code", code), ("Place", "Le Carrefour"), ("Name", "Hélène Marchand"), ("Email", "helene@example.org"), ("Password", Password), ("Region", "cote-nord"), ("Officer", "Hélène Marchand"), ("OfficerTitle", "Directrice"), ("Contact", "418 555-0123"), ("Address", "1, rue du Fleuve, Rimouski"), .. Regions.Select(r => ("Served", r))];
         if (changed == "Served") fields.Add((changed, value));
         else if (changed.Length > 0) fields[fields.FindIndex(f => f.Name == changed)] = (changed, value);
         return visitor.PostAsync("/installation", [.. fields]);

@@ -27,6 +27,8 @@ public sealed class StartTests
     [TestCase("Forum__Backup__Every=chaque nuit", "Forum:Backup:Every")]
     [TestCase("Forum__Backup__Every=-24", "Forum:Backup:Every")]
     [TestCase("Forum__Backup__Keep=0", "Forum:Backup:Keep")]
+    [TestCase("Forum__Privacy__Officer=Hélène Marchand", "Forum:Privacy:Title")]
+    [TestCase("Forum__Privacy__Officer=H;Forum__Privacy__Title=D;Forum__Privacy__Contact=par la poste;Forum__Privacy__Address=R", "Forum:Privacy:Contact")]
     [TestCase("Serilog__MinimumLevel__Default=bavard", "Serilog")]
     [TestCase("ASPNETCORE_URLS=forum", "--urls")]
     [TestCase("ASPNETCORE_URLS=http://203.0.113.7:5000", "--urls")]

@@ -44,6 +44,9 @@ public sealed partial class HouseRulesTests
         ["Forum.Core/Posts/PostActivity.cs"] = "writes a post of a thread whose head its caller has read through the predicate",
         ["Forum.Core/Posts/PostMoves.cs"] = "moves posts between threads whose heads its callers have read through the predicate",
         ["Forum.Core/Posts/SeeAuthor.cs"] = "reads through ShowPost first",
+        ["Forum.Core/Posts/PostErasure.cs"] = "a member's own posts, when she is forgotten",
+        ["Forum.Core/Posts/OtherTexts.cs"] = "takes the name of somebody who is forgotten out of every text, whoever may read it",
+        ["Forum.Core/Privacy/PersonalData.cs"] = "a member's own rows, for her alone",
         ["Forum.Core/Threads/PublishThread.cs"] = "looks for the author's own submission",
     };
 

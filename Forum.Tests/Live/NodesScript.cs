@@ -29,6 +29,7 @@ internal sealed class NodesScript : IDisposable
         start.Environment["FORUM_PROGRAM"] = typeof(Program).Assembly.Location;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Forum__Limits__Scale"] = "1000";
+        foreach (var (key, value) in new[] { ("Officer", "Hélène Marchand"), ("Title", "Directrice"), ("Contact", "helene@example.org"), ("Address", "1, rue du Fleuve, Rimouski") }) start.Environment["Forum__Privacy__" + key] = value;
         var script = new NodesScript(Process.Start(start)!, port, folder);
         if (await script._script.StandardOutput.ReadLineAsync() is { } line && line.StartsWith("Open ", StringComparison.Ordinal)) return script;
         using (script) throw new AssertionException(await script._script.StandardError.ReadToEndAsync());

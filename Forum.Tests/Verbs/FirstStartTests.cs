@@ -27,7 +27,7 @@ public sealed partial class FirstStartTests
             Assert.That((await visitor.GetAsync("/installation" + first.Query)).StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
             Assert.That(await visitor.ReadAsync(link.PathAndQuery), Does.Contain("name=\"Place\""));
             var answer = await visitor.PostAsync("/installation", ("Code", link.Query["?code=".Length..]), ("Place", "Le Carrefour"), ("Name", "Hélène Marchand"), ("Email", "helene@example.org"),
-                ("Password", "quatre canards jaunes"), ("Region", "laval"), ("Served", "laval"));
+                ("Password", "quatre canards jaunes"), ("Region", "laval"), ("Served", "laval"), ("Officer", "Hélène Marchand"), ("OfficerTitle", "Directrice"), ("Contact", "helene@example.org"), ("Address", "1, rue du Fleuve, Laval"));
             Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
             Assert.That(await visitor.ReadAsync("/"), Does.Contain("Le Carrefour"));
             Assert.That(LogsOf(folder), Does.Not.Contain(link.Query["?code=".Length..]));

@@ -40,7 +40,11 @@ public abstract class ForgetPage(EraseMember erase, BackupSchedule backups) : Fo
         if (receipt is null) return Refuse(refusal!);
         Receipt = receipt;
         Tell(receipt);
-        if (IsOwn) SessionCookie.Remove(HttpContext);
+        if (IsOwn)
+        {
+            SessionCookie.Remove(HttpContext);
+            HttpContext.ForgetMember();
+        }
         Response.Headers.CacheControl = "no-store";
         return Page();
     }
