@@ -23,6 +23,7 @@ internal static class DemoVerb
     public static async Task<bool> FillAsync(IServiceProvider services, TextWriter output, CancellationToken ct)
     {
         var outcome = await services.GetRequiredService<LoadDemo>().RunAsync(services.GetRequiredService<Passwords>().Hash, ct);
+        await services.GetRequiredService<Core.Site.SiteSettings>().LoadAsync(ct);
         if (outcome.Value is not { } loaded) return false;
         await output.WriteLineAsync($"Communauté de démonstration : {loaded.Organisations} organismes, {loaded.Members} membres, {loaded.Threads} fils, {loaded.Posts} messages.");
         foreach (var (email, who) in LoadDemo.Accounts) await output.WriteLineAsync($"  {email,-30} {who}");
