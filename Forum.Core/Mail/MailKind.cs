@@ -33,6 +33,10 @@ public enum MailKind
     /// <summary>A suspension is over, to the member. Subject: a row of sanctions.</summary>
     SanctionLifted,
 
+    /// <summary>Another address, to the mailbox she has; and to the one she chose. Subject: a row of email_changes.</summary>
+    EmailChangeOld,
+    EmailChangeNew,
+
     /// <summary>« Courriel d’essai » to a coordinator. Subject: her member id.</summary>
     Trial,
 }

@@ -23,8 +23,8 @@ public sealed class FollowLink(Database database, Passwords passwords, SiteSetti
         return Judge(await FindAsync(db, secret), browser);
     }
 
-    /// <summary>The value for the session's cookie. Refused as not found where the link is over or belongs to another browser.</summary>
-    public async Task<Outcome<string>> RunAsync(Command command, CancellationToken ct)
+    /// <summary>A session, or the beginning of the second step. Refused as not found where the link is over or belongs to another browser.</summary>
+    public async Task<Outcome<FirstStep>> RunAsync(Command command, CancellationToken ct)
     {
         string? hash = null;
         if (!string.IsNullOrEmpty(command.Password))
@@ -34,10 +34,10 @@ public sealed class FollowLink(Database database, Passwords passwords, SiteSetti
             if (PasswordRules.Fault(command.Password, row!.Email, row.Name, site.Name) is { } fault) return Refusal.Invalid("New", fault);
             hash = passwords.Hash(command.Password);
         }
-        return await database.WriteAsync<string>(db => SpendAsync(db, command, hash), ct);
+        return await database.WriteAsync<FirstStep>(db => SpendAsync(db, command, hash), ct);
     }
 
-    private async Task<Outcome<string>> SpendAsync(Db db, Command command, string? hash)
+    private async Task<Outcome<FirstStep>> SpendAsync(Db db, Command command, string? hash)
     {
         var now = clock.GetUtcNow();
         var row = await FindAsync(db, command.Secret);
@@ -49,9 +49,10 @@ public sealed class FollowLink(Database database, Passwords passwords, SiteSetti
             await Sessions.CloseAllAsync(db, row.MemberId);
         }
         else if (command.OldSecret is not null) await Sessions.CloseAsync(db, command.OldSecret);
+        var step = await SecondStep.BeginAsync(db, row.MemberId, now, command.Device);
         // her mailbox proved who she is: the wrong passwords before it count no more
-        await db.RunAsync("update members set failed_sign_ins = 0, locked_until = null where id = @MemberId", new { row.MemberId });
-        return await Sessions.OpenAsync(db, row.MemberId, now, command.Device);
+        if (!step.NeedsCode) await db.RunAsync("update members set failed_sign_ins = 0, locked_until = null where id = @MemberId", new { row.MemberId });
+        return step;
     }
 
     private async Task<Row?> ReadAsync(string secret, CancellationToken ct)

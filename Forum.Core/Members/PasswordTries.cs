@@ -34,6 +34,9 @@ public sealed class PasswordTries(Database database, Passwords passwords, TimePr
         return new(answer is Passwords.Answer.Wrong ? 0 : account.Id, account.Waits, answer is Passwords.Answer.RightButOld, account.PasswordHash, account.Suspended && answer is not Passwords.Answer.Wrong);
     }
 
+    /// <summary>False where the password was changed meanwhile.</summary>
+    internal static async Task<bool> IsStillAsync(Db db, Tried tried) => await db.FindAsync<long>("select id from members where id = @MemberId and password_hash = @Hash", new { tried.MemberId, tried.Hash }) != 0;
+
     /// <summary>The password was right: the tries before it count no more. False where it was changed meanwhile.</summary>
     internal static async Task<bool> ForgetAsync(Db db, Tried tried) =>
         await db.RunAsync("update members set failed_sign_ins = 0, locked_until = null where id = @MemberId and password_hash = @Hash", new { tried.MemberId, tried.Hash }) == 1;

@@ -3,7 +3,7 @@ using Forum.Core.Site;
 
 namespace Forum.Core.Members;
 
-/// <summary>Gives an account a new password, closes every session of it and ends any wait. Only the machine's own command line asks for it: whoever holds that may do everything.</summary>
+/// <summary>Gives an account a new password, closes every session of it, ends any wait and takes off the second step. Only the machine's own command line asks for it: whoever holds that may do everything.</summary>
 [UseCase]
 public sealed class ResetPassword(Database database, Passwords passwords, SiteSettings site)
 {
@@ -19,7 +19,9 @@ public sealed class ResetPassword(Database database, Passwords passwords, SiteSe
                 where email_key = @key and removed_at is null
                 returning id
                 """, new { hash, key = EmailAddress.Key(email) });
-            return id == 0 ? Refusal.Invalid("Email", "accounts.email_unknown") : await Sessions.CloseAllAsync(db, id);
+            if (id == 0) return Refusal.Invalid("Email", "accounts.email_unknown");
+            await TwoSteps.TakeOffAsync(db, id);
+            return await Sessions.CloseAllAsync(db, id);
         }, ct);
     }
 }

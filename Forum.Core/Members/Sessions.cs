@@ -28,13 +28,13 @@ public sealed class Sessions(Database database, TimeProvider clock)
     {
         await using var db = await database.ReadAsync(ct);
         var row = await db.FindAsync<Row>("""
-            select m.id, m.name, m.role, m.region_id, m.lang, m.all_read_at, m.own_version
+            select m.id, m.name, m.role, m.region_id, m.lang, m.all_read_at, m.own_version, case when m.totp_key is null then false else true end as two_steps
             from sessions s join members m on m.id = s.member_id
             where s.id = @id and s.expires_at > @now and m.suspended_at is null and m.removed_at is null
             """, new { id = Secret.Hash(secret), now = clock.GetUtcNow() });
         if (row is null) return null;
         var scopes = row.Role is Role.Facilitator ? await db.ListAsync<Scope>("select region_id, theme_id from member_scopes where member_id = @Id order by id", new { row.Id }) : [];
-        return new(row.Id, row.Name, row.Role, row.RegionId, Languages.Parse(row.Lang), row.AllReadAt, scopes) { OwnVersion = row.OwnVersion };
+        return new(row.Id, row.Name, row.Role, row.RegionId, Languages.Parse(row.Lang), row.AllReadAt, scopes) { OwnVersion = row.OwnVersion, HasTwoSteps = row.TwoSteps };
     }
 
     /// <summary>The old cookie is dead with the commit.</summary>
@@ -49,6 +49,7 @@ public sealed class Sessions(Database database, TimeProvider clock)
     {
         await db.RunAsync("delete from sessions where expires_at < @now", new { now });
         await db.RunAsync("delete from one_time_links where expires_at < @now", new { now });
+        await db.RunAsync("delete from email_changes where expires_at < @now", new { now });
     }
 
     internal static Task CloseAsync(Db db, string secret) => db.RunAsync("delete from sessions where id = @id", new { id = Secret.Hash(secret) });
@@ -59,5 +60,5 @@ public sealed class Sessions(Database database, TimeProvider clock)
     /// <summary>What the store calls the session of this cookie: it opens nothing.</summary>
     public static string Id(string secret) => Secret.Hash(secret);
 
-    private sealed record Row(long Id, string Name, Role Role, long RegionId, string Lang, DateTimeOffset AllReadAt, long OwnVersion);
+    private sealed record Row(long Id, string Name, Role Role, long RegionId, string Lang, DateTimeOffset AllReadAt, long OwnVersion, bool TwoSteps);
 }

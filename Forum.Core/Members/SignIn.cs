@@ -10,8 +10,8 @@ public sealed class SignIn(Database database, PasswordTries tries, Passwords pas
     /// <param name="Device">see <see cref="Sessions.OpenAsync(long, CancellationToken, string)"/></param>
     public sealed record Command(string? Email, string? Password, string? OldSecret, string Device = "");
 
-    /// <summary>The value for the cookie.</summary>
-    public async Task<Outcome<string>> RunAsync(Command command, CancellationToken ct)
+    /// <summary>A session, or the beginning of the second step; until that is shown the wrong tries before are not forgiven.</summary>
+    public async Task<Outcome<FirstStep>> RunAsync(Command command, CancellationToken ct)
     {
         var password = command.Password ?? "";
         var tried = await tries.RunAsync(command.Email ?? "", password, ct);
@@ -19,12 +19,14 @@ public sealed class SignIn(Database database, PasswordTries tries, Passwords pas
         // only who knows the password learns it
         if (tried.Suspended) return Refusal.Invalid("", "accounts.suspended");
         var newHash = tried.Old ? passwords.Hash(password) : tried.Hash;
-        return await database.WriteAsync<string>(async db =>
+        return await database.WriteAsync<FirstStep>(async db =>
         {
-            if (!await PasswordTries.ForgetAsync(db, tried)) return Refusal.Invalid("", "accounts.wrong");
+            if (!await PasswordTries.IsStillAsync(db, tried)) return Refusal.Invalid("", "accounts.wrong");
             if (tried.Old) await db.RunAsync("update members set password_hash = @newHash where id = @MemberId", new { tried.MemberId, newHash });
             if (command.OldSecret is not null) await Sessions.CloseAsync(db, command.OldSecret);
-            return await Sessions.OpenAsync(db, tried.MemberId, tries.Now, command.Device);
+            var step = await SecondStep.BeginAsync(db, tried.MemberId, tries.Now, command.Device);
+            if (!step.NeedsCode) await PasswordTries.ForgetAsync(db, tried with { Hash = newHash });
+            return step;
         }, ct);
     }
 }

@@ -10,7 +10,7 @@ public enum AuditAct
 {
     PostRemoved, PostRestored, PostEdited, AuthorSeen, ReportSettled,
     ThreadLocked, ThreadUnlocked, ThreadSlowed, ThreadFiled, PostsMoved, ThreadSplit, ThreadsMerged, MoveUndone,
-    MemberWarned, MemberSuspended, SuspensionLifted, MemberWelcomed, RoleSet, ThemesMerged, MemberErased,
+    MemberWarned, MemberSuspended, SuspensionLifted, MemberWelcomed, RoleSet, ThemesMerged, MemberErased, EmailConfirmed, TwoStepsTakenOff,
 }
 
 /// <summary>One act, in ids alone: the journal outlives who is named in it.</summary>

@@ -9,17 +9,17 @@ public static class PersonalData
 
     public static IReadOnlyList<Table> Tables { get; } =
     [
-        new("members", "id = @id", "password_hash"),
+        new("members", "id = @id", "password_hash", "totp_key"),
         new("member_profiles", "member_id = @id"), new("member_expertises", "member_id = @id"),
         new("member_scopes", "member_id = @id"), new("member_regions", "member_id = @id"), new("member_themes", "member_id = @id"),
         new("member_people", "member_id = @id"), new("member_organisations", "member_id = @id"),
-        new("consents", "member_id = @id"), new("sessions", "member_id = @id", "id"), new("one_time_links", "member_id = @id", "secret", "browser"),
+        new("consents", "member_id = @id"), new("sessions", "member_id = @id", "id"), new("one_time_links", "member_id = @id", "secret", "browser"), new("email_changes", "member_id = @id", "old_secret", "new_secret"), new("recovery_codes", "member_id = @id", "hash"), new("sign_in_steps", "member_id = @id", "id"),
         new("join_requests", "email_key = @key", "secret"), new("invitations", "email_key = @key or accepted_by = @id or invited_by = @id", "secret"),
         new("threads", "author_id = @id"), new("posts", "author_id = @id"), new("post_edits", "replaced_by = @id and post_id in (select p.id from posts p where p.author_id = @id)"),
         new("post_mentions", "member_id = @id"), new("drafts", "member_id = @id"),
         new("reactions", "member_id = @id"), new("accepted_answers", "accepted_by = @id"), new("bons_coups", "marked_by = @id"), new("pins", "pinned_by = @id"),
         new("reads", "member_id = @id"), new("thread_readers", "member_id = @id"), new("thread_moves", "moved_by = @id"),
         new("reports", "member_id = @id"), new("sanctions", "member_id = @id"), new("welcomes", "member_id = @id or welcomed_by = @id"),
-        new("outbox", "member_id = @id"), new("audit_log", "member_id = @id", "hash"), new("erasures", "member_id = @id or asked_by = @id"), new("incidents", "written_by = @id"),
+        new("outbox", "member_id = @id"), new("audit_log", "member_id = @id", "hash"), new("event_links", "made_by = @id"), new("erasures", "member_id = @id or asked_by = @id"), new("incidents", "written_by = @id"),
     ];
 }

@@ -9,8 +9,9 @@ namespace Forum.Core.Site;
 [UseCase]
 public sealed class ChangePlace(Database database, Places places, SiteSettings site)
 {
+    /// <param name="twoSteps">facilitators and coordinators must sign in with two steps</param>
     /// <param name="served">slugs; « Tout le Québec » is always served</param>
-    public async Task<Outcome<Done>> RunAsync(Member by, string? name, IReadOnlyCollection<string> served, CancellationToken ct)
+    public async Task<Outcome<Done>> RunAsync(Member by, string? name, IReadOnlyCollection<string> served, bool twoSteps, CancellationToken ct)
     {
         if (!Can.Administer(by)) return Refusal.NotAllowed;
         var said = Input.CleanLine(name);
@@ -25,6 +26,7 @@ public sealed class ChangePlace(Database database, Places places, SiteSettings s
                     and (exists (select 1 from members m where m.region_id = r.id and m.removed_at is null) or exists (select 1 from thread_places p where p.region_id = r.id))
                 """, new { ids }) > 0) return Refusal.Invalid("Served", "administration.region_in_use");
             await SiteSettings.NameAsync(db, said);
+            await SiteSettings.RequireTwoStepsAsync(db, twoSteps);
             await ServedRegions.SetAsync(db, ids);
             return default(Done);
         }, ct);

@@ -11,6 +11,7 @@ public sealed class SiteSettings(Database database, string configuredName, Polic
     public const int NameMaxLength = 40;
 
     private const string NameKey = "site.name";
+    private const string TwoStepsKey = "site.two_steps";
     private const string IdKey = "site.id";
     private string? _name;
     private Policy? _policy;
@@ -20,11 +21,15 @@ public sealed class SiteSettings(Database database, string configuredName, Polic
     /// <summary>Null until somebody said who answers for personal data: a place that serves people has it.</summary>
     public Policy? Policy => _policy ?? configuredPolicy;
 
+    /// <summary>Facilitators and coordinators must sign in with two steps.</summary>
+    public bool RequiresTwoSteps { get; private set; }
+
     /// <summary>At the start and after a change.</summary>
     public async Task LoadAsync(CancellationToken ct)
     {
         await using var db = await database.ReadAsync(ct);
         _policy = Policy.Read(await db.FindAsync<string>("select value from settings where name = @Key", new { Policy.Key }));
+        RequiresTwoSteps = await db.FindAsync<string>("select value from settings where name = @TwoStepsKey", new { TwoStepsKey }) is "required";
         _name = await db.FindAsync<string>("select value from settings where name = @NameKey", new { NameKey });
     }
 
@@ -36,6 +41,8 @@ public sealed class SiteSettings(Database database, string configuredName, Polic
     }, ct)).Value!;
 
     internal static Task NameAsync(Db db, string name) => SetAsync(db, NameKey, name);
+
+    internal static Task RequireTwoStepsAsync(Db db, bool required) => SetAsync(db, TwoStepsKey, required ? "required" : "");
 
     internal static Task SetAsync(Db db, string name, string value) =>
         db.RunAsync("insert into settings (name, value) values (@name, @value) on conflict (name) do update set value = excluded.value", new { name, value });

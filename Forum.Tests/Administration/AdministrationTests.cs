@@ -83,7 +83,7 @@ public sealed class AdministrationTests(Dialect dialect) : BothStores(dialect)
         Assert.That(App.Get<SiteSettings>().Name, Is.EqualTo("Le Carrefour"), "all or nothing");
         Assert.That((await visitor.PostAsync("/administration/lieu", ("Name", "X"))).StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity), "no region");
         Assert.That((await visitor.PostAsync("/administration/lieu", ("Name", new string('x', 41)), ("Served", "laval"))).StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-        World.Done(await App.Get<ChangePlace>().RunAsync(await CoordinatorAsync(), before, all, default));
+        World.Done(await App.Get<ChangePlace>().RunAsync(await CoordinatorAsync(), before, all, false, default));
     }
 
     [Test]

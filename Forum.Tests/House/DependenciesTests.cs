@@ -14,6 +14,7 @@ public sealed class DependenciesTests
         ["J2N"] = "Apache-2.0",
         ["Lucene.Net"] = "Apache-2.0",
         ["Lucene.Net.Analysis.Common"] = "Apache-2.0",
+        ["Otp.NET"] = "MIT",
         ["SQLite"] = "public domain",
     };
 

@@ -75,5 +75,5 @@ public sealed class MemberVerbTests
 
     private Task<long> CountAsync() => _app.ReadAsync(db => db.OneAsync<long>("select count(*) as n from members where email_key <> 'discrete@example.org' and email_key <> 'maude@example.org'"));
 
-    private async Task<string> SignInAsync(string password) => World.Done(await _app.Get<SignIn>().RunAsync(new("maude@example.org", password, null), default));
+    private async Task<string> SignInAsync(string password) => World.Done(await _app.Get<SignIn>().RunAsync(new("maude@example.org", password, null), default)).Secret;
 }

@@ -65,6 +65,7 @@ internal static class ForumPipeline
         app.UseMiddleware<RequestLanguage>();
         app.UseRateLimiter();
         app.UseMiddleware<SetUpGate>();
+        app.UseMiddleware<TwoStepsGate>();
         app.UseMiddleware<VisitorPages>();
         app.UseAuthorization();
         app.MapStaticAssets().DisableRateLimiting();

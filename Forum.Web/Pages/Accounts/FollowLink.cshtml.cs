@@ -34,7 +34,6 @@ public sealed class FollowLinkModel(FollowLink followLink) : ForumPage
             return Page();
         }
         if (outcome.Refusal is { } refusal) return Refuse(refusal);
-        SessionCookie.Write(HttpContext, outcome.Value!, Sessions.Lifetime);
-        return SeeOther("/");
+        return SeeOther(SecondStepModel.Enter(HttpContext, Url, outcome.Value!, null));
     }
 }

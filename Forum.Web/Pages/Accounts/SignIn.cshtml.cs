@@ -23,7 +23,6 @@ public sealed class SignInModel(SignIn signIn) : ForumPage
     {
         var outcome = await signIn.RunAsync(new(Email, Password, SessionCookie.Read(Request), Device.Of(Request)), ct);
         if (outcome.Refusal is { } refusal) return Refuse(refusal);
-        SessionCookie.Write(HttpContext, outcome.Value!, Sessions.Lifetime);
-        return SeeOther(ReturnUrl.Safe(Url, Back));
+        return SeeOther(SecondStepModel.Enter(HttpContext, Url, outcome.Value!, Back));
     }
 }

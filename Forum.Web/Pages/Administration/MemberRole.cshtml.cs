@@ -9,11 +9,16 @@ namespace Forum.Web.Pages.Administration;
 
 /// <summary>/administration/membres/{id}: a member's role, and where she facilitates.</summary>
 [Authorize]
-public sealed class MemberRoleModel(ListMembers list, SetRole setRole, Places places) : ForumPage
+public sealed class MemberRoleModel(ListMembers list, SetRole setRole, ChangeEmail changeEmail, Places places) : ForumPage
 {
     public ListMembers.Row Row { get; private set; } = null!;
 
     public Role Role { get; private set; }
+
+    /// <summary>An address of hers that waits to be confirmed.</summary>
+    public EmailChange? Waiting { get; private set; }
+
+    public bool HasTwoSteps { get; private set; }
 
     public IReadOnlyList<(string Region, string Theme)> Pairs { get; private set; } = [];
 
@@ -34,11 +39,26 @@ public sealed class MemberRoleModel(ListMembers list, SetRole setRole, Places pl
         return set.Refusal is { } refusal ? Refuse(refusal) : SeeOther("/administration/membres");
     }
 
+    /// <summary>In the place of an old mailbox that is lost.</summary>
+    public async Task<IActionResult> OnPostCourrielAsync(long id, CancellationToken ct)
+    {
+        var confirmed = await changeEmail.ConfirmForAsync(Member, id, ct);
+        return confirmed.Refusal is { } refusal ? Refuse(refusal) : SeeOther($"/administration/membres/{id}");
+    }
+
+    /// <summary>She lost both telephone and paper.</summary>
+    public async Task<IActionResult> OnPostEtapesAsync(long id, [FromServices] TwoSteps twoSteps, CancellationToken ct)
+    {
+        var off = await twoSteps.TakeOffAsync(Member, id, ct);
+        return off.Refusal is { } refusal ? Refuse(refusal) : SeeOther($"/administration/membres/{id}");
+    }
+
     private async Task<Refusal?> OpenAsync(long id, CancellationToken ct)
     {
         if (!Can.Administer(Member)) return Refusal.NotAllowed;
         if (await list.FindAsync(Member, id, ct) is not { } row) return Refusal.NotFound;
-        Row = row;
+        (Row, Waiting) = (row, await changeEmail.WaitingAsync(id, ct));
+        HasTwoSteps = (await HttpContext.RequestServices.GetRequiredService<TwoSteps>().ReadAsync(id, ct)).On;
         return null;
     }
 }

@@ -8,13 +8,16 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Forum.Web.Pages.Administration;
 
-/// <summary>/administration/lieu: the name of the place and the regions it serves.</summary>
+/// <summary>/administration/lieu: the name of the place, the regions it serves, and how those who keep it sign in.</summary>
 [Authorize]
 public sealed class PlaceModel(ChangePlace change, Places places, SiteSettings site, LiveNews news) : ForumPage
 {
     public string Name { get; private set; } = "";
 
     public IReadOnlyCollection<string> Served { get; private set; } = [];
+
+    /// <summary>Facilitators and coordinators must sign in with two steps.</summary>
+    public bool TwoSteps { get; private set; }
 
     public bool IsDone { get; private set; }
 
@@ -23,14 +26,14 @@ public sealed class PlaceModel(ChangePlace change, Places places, SiteSettings s
     public IActionResult OnGet(bool fait)
     {
         if (!Can.Administer(Member)) return Refuse(Core.Refusal.NotAllowed);
-        (Name, Served, IsDone) = (site.Name, [.. places.Regions.Select(r => r.Slug)], fait);
+        (Name, Served, TwoSteps, IsDone) = (site.Name, [.. places.Regions.Select(r => r.Slug)], site.RequiresTwoSteps, fait);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string? name, List<string> served, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string? name, List<string> served, bool twoSteps, CancellationToken ct)
     {
-        (Name, Served) = (name ?? "", served);
-        var changed = await change.RunAsync(Member, name, served, ct);
+        (Name, Served, TwoSteps) = (name ?? "", served, twoSteps);
+        var changed = await change.RunAsync(Member, name, served, twoSteps, ct);
         if (changed.Refusal is { } refusal) return Refuse(refusal);
         news.SetUp();
         return SeeOther("/administration/lieu?fait=true");

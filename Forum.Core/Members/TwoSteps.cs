@@ -1,0 +1,88 @@
+using Forum.Core.Data;
+using Forum.Core.Moderation;
+
+namespace Forum.Core.Members;
+
+/// <summary>A member's second step: hers to take up with a code of her telephone, and to lay down with another; a coordinator takes it off the account of who lost both telephone and paper.</summary>
+[UseCase]
+public sealed class TwoSteps(Database database, TimeProvider clock)
+{
+    /// <param name="On">she has it</param>
+    /// <param name="Left">codes on paper not used yet</param>
+    public sealed record State(bool On, long Left);
+
+    public static string NewKey() => TotpCodes.NewKey();
+
+    /// <summary>What her telephone's application reads (the « Key Uri Format » that they share).</summary>
+    public static string Address(string place, string email, string key) =>
+        $"otpauth://totp/{Uri.EscapeDataString(place)}:{Uri.EscapeDataString(email)}?secret={key}&issuer={Uri.EscapeDataString(place)}";
+
+    public async Task<State> ReadAsync(long memberId, CancellationToken ct)
+    {
+        await using var db = await database.ReadAsync(ct);
+        return new(await db.OneAsync<long>("select count(*) from members where id = @memberId and totp_key is not null", new { memberId }) > 0,
+            await db.OneAsync<long>("select count(*) from recovery_codes where member_id = @memberId and used_at is null", new { memberId }));
+    }
+
+    /// <summary>Her codes on paper, told this once. The code shows that her telephone has the key.</summary>
+    public async Task<Outcome<List<string>>> TakeUpAsync(Member member, string? key, string? code, CancellationToken ct)
+    {
+        if (!member.IsSignedIn) return Refusal.NotAllowed;
+        if (!TotpCodes.IsKey(key)) return Refusal.Invalid("", "publish.form_broken");
+        if (TotpCodes.Verify(key!, (code ?? "").Replace(" ", "", StringComparison.Ordinal), 0, clock.GetUtcNow()) is not { } step) return Refusal.Invalid("Code", "accounts.code_wrong");
+        return await database.WriteAsync<List<string>>(async db =>
+        {
+            if (await db.RunAsync("update members set totp_key = @key, totp_step = @step, own_version = own_version + 1 where id = @Id and totp_key is null", new { member.Id, key, step }) == 0) return new Refusal(RefusalKind.Conflict, "accounts.two_steps_on");
+            return await NewCodesAsync(db, member.Id);
+        }, ct);
+    }
+
+    /// <summary>Other codes on paper; those before are worth nothing.</summary>
+    public Task<Outcome<List<string>>> RenewAsync(Member member, string? code, CancellationToken ct) =>
+        WithCodeAsync<List<string>>(member, code, async db => await NewCodesAsync(db, member.Id), ct);
+
+    public Task<Outcome<Done>> LayDownAsync(Member member, string? code, CancellationToken ct) => WithCodeAsync<Done>(member, code, async db =>
+    {
+        await TakeOffAsync(db, member.Id);
+        return default(Done);
+    }, ct);
+
+    public Task<Outcome<Done>> TakeOffAsync(Member by, long memberId, CancellationToken ct) => database.WriteAsync<Done>(async db =>
+    {
+        if (!Can.Administer(by)) return Refusal.NotAllowed;
+        if (by.Id == memberId || await db.FindAsync<long>("select id from members where id = @memberId and totp_key is not null", new { memberId }) == 0) return Refusal.NotFound;
+        await TakeOffAsync(db, memberId);
+        await Sessions.CloseAllAsync(db, memberId);
+        await AuditLog.WriteAsync(db, new(by.Id, AuditAct.TwoStepsTakenOff, clock.GetUtcNow()) { SubjectId = memberId });
+        return default(Done);
+    }, ct);
+
+    internal static async Task TakeOffAsync(Db db, long memberId)
+    {
+        await db.RunAsync("update members set totp_key = null, totp_step = 0, own_version = own_version + 1 where id = @memberId", new { memberId });
+        await db.RunAsync("delete from recovery_codes where member_id = @memberId", new { memberId });
+        await db.RunAsync("delete from sign_in_steps where member_id = @memberId", new { memberId });
+    }
+
+    private sealed record Key(string TotpKey, long TotpStep);
+
+    private async Task<Outcome<T>> WithCodeAsync<T>(Member member, string? code, Func<Db, Task<Outcome<T>>> act, CancellationToken ct)
+    {
+        if (!member.IsSignedIn) return Refusal.NotAllowed;
+        return await database.WriteAsync<T>(async db =>
+        {
+            if (await db.FindAsync<Key>("select totp_key, totp_step from members where id = @Id and totp_key is not null", new { member.Id }) is not { } key) return Refusal.NotFound;
+            if (TotpCodes.Verify(key.TotpKey, (code ?? "").Replace(" ", "", StringComparison.Ordinal), key.TotpStep, clock.GetUtcNow()) is not { } step) return Refusal.Invalid("Code", "accounts.code_wrong");
+            await db.RunAsync("update members set totp_step = @step where id = @Id", new { member.Id, step });
+            return await act(db);
+        }, ct);
+    }
+
+    private static async Task<List<string>> NewCodesAsync(Db db, long memberId)
+    {
+        await db.RunAsync("delete from recovery_codes where member_id = @memberId", new { memberId });
+        List<string> codes = [.. Enumerable.Range(0, TotpCodes.Recovery).Select(_ => TotpCodes.NewRecoveryCode())];
+        foreach (var code in codes) await db.RunAsync("insert into recovery_codes (member_id, hash) values (@memberId, @hash)", new { memberId, hash = TotpCodes.Hash(code) });
+        return codes;
+    }
+}
