@@ -32,7 +32,7 @@ public sealed class ListReports(Database database)
         await using var db = await database.ReadAsync(ct);
         var posts = await db.ListAsync<Waiting>($"""
             select p.id as post_id, p.thread_id, p.number from reports r join posts p on p.id = r.post_id join threads t on t.id = p.thread_id
-            where r.settled_at is null and {Readers.MayRead} and {Reports.Facilitated}
+            where r.settled_at is null and {Reports.Shown} and {Reports.Facilitated}
             group by p.id, p.thread_id, p.number order by min(r.created_at), p.id limit @most
             """, ThreadRow.Args(by, new { most = MostPosts + 1L }));
         var reports = await db.ListAsync<OpenReport>("""
@@ -42,7 +42,7 @@ public sealed class ListReports(Database database)
         List<ReportedPost> open = [];
         foreach (var post in posts.Take(MostPosts))
         {
-            if (await ThreadHead.FindAsync(db, post.ThreadId, by) is not { } thread) continue;
+            if (await Reports.ThreadAsync(db, post.ThreadId, by) is not { } thread) continue;
             open.Add(new(thread, (await PostView.RangeAsync(db, post.ThreadId, post.Number, post.Number))[0], [.. reports.Where(r => r.PostId == post.PostId)]));
         }
         return new Page(open, posts.Count > MostPosts, await SettledAsync(db, by));
@@ -55,7 +55,7 @@ public sealed class ListReports(Database database)
         await using var db = await database.ReadAsync(ct);
         return await db.OneAsync<long>($"""
             select count(*) from (select distinct r.post_id from reports r join posts p on p.id = r.post_id join threads t on t.id = p.thread_id
-                where r.settled_at is null and {Readers.MayRead} and {Reports.Facilitated} limit @most) waiting
+                where r.settled_at is null and {Reports.Shown} and {Reports.Facilitated} limit @most) waiting
             """, ThreadRow.Args(by, new { most = 100L }));
     }
 

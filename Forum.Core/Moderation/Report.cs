@@ -1,4 +1,5 @@
 using Forum.Core.Data;
+using Forum.Core.Members;
 using Forum.Core.Privacy;
 using Forum.Core.Threads;
 
@@ -48,18 +49,28 @@ internal static class Reports
 
     private sealed record Said(long Id, string Words);
 
+    /// <summary>SQL over the alias t: reports of what the reader may read, and of private threads for coordinators, to whom a reader of such a thread turned.</summary>
+    internal const string Shown = $"({Readers.MayRead} or (@coordinator and t.audience = 'People' and t.removed_at is null))";
+
+    /// <summary>The thread of a reported post, as whoever decides sees it. Null where it is not hers to decide.</summary>
+    public static async Task<ThreadHead?> ThreadAsync(Db db, long threadId, Member by) => await ThreadHead.FindAsync(db, threadId, by)
+        ?? (!by.IsCoordinator ? null : await db.FindAsync<ThreadHead>($"""
+            select {ThreadHead.Columns} from threads t where t.id = @threadId and t.audience = 'People' and t.removed_at is null
+                and exists (select 1 from reports r join posts p on p.id = r.post_id where p.thread_id = t.id and r.settled_at is null)
+            """, new { threadId }));
+
     /// <summary>The facilitators of a thread who may read it, or the coordinators who may where it has none.</summary>
     public static async Task<List<long>> FacilitatorsAsync(Db db, long threadId)
     {
         var found = await db.ListAsync<long>($"""
             select m.id from members m join threads t on t.id = @threadId
-            where m.role = 'Facilitator' and m.suspended_at is null and m.removed_at is null and {Readers.MemberMayRead}
+            where t.audience <> 'People' and m.role = 'Facilitator' and m.suspended_at is null and m.removed_at is null and {Readers.MemberMayRead}
                 and {Facilitated.Replace("@viewer", "m.id", StringComparison.Ordinal).Replace("@coordinator", "false", StringComparison.Ordinal)}
             order by m.id
             """, new { threadId });
         return found.Count > 0 ? found : await db.ListAsync<long>($"""
             select m.id from members m join threads t on t.id = @threadId
-            where m.role = 'Coordinator' and m.suspended_at is null and m.removed_at is null and {Readers.MemberMayRead} order by m.id
+            where m.role = 'Coordinator' and m.suspended_at is null and m.removed_at is null and (t.audience = 'People' or {Readers.MemberMayRead}) order by m.id
             """, new { threadId });
     }
 }

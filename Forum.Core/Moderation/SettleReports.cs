@@ -2,7 +2,6 @@ using Forum.Core.Data;
 using Forum.Core.Mail;
 using Forum.Core.Members;
 using Forum.Core.Posts;
-using Forum.Core.Threads;
 
 namespace Forum.Core.Moderation;
 
@@ -16,7 +15,7 @@ public sealed class SettleReports(Database database, TimeProvider clock)
     {
         var by = command.By;
         if (!by.IsSignedIn || by.Role is Role.Member) return Refusal.NotAllowed;
-        if (await ThreadHead.FindAsync(db, command.ThreadId, by) is not { } thread || await ActedPost.FindAsync(db, command.ThreadId, command.Number) is not { } post) return Refusal.NotFound;
+        if (await Reports.ThreadAsync(db, command.ThreadId, by) is not { } thread || await ActedPost.FindAsync(db, command.ThreadId, command.Number) is not { } post) return Refusal.NotFound;
         if (!Can.Facilitate(by, thread)) return Refusal.NotAllowed;
         var now = clock.GetUtcNow();
         var settled = await db.ListAsync<long>("""

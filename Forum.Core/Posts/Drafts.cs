@@ -13,6 +13,9 @@ public static class Drafts
 {
     public const string Publish = "publier";
 
+    /// <summary>A private message begun.</summary>
+    public const string Private = "prive";
+
     private const string ReplyPrefix = "fil:";
     private const string EditPrefix = "message:";
 

@@ -36,6 +36,7 @@ public sealed class ListDrafts(Database database)
     private static async Task<ListedDraft> PlaceAsync(Db db, Member by, Draft draft)
     {
         if (draft.Place == Drafts.Publish) return new(draft, draft.Title, "/publier");
+        if (draft.Place == Drafts.Private) return new(draft, draft.Title, "/messages/nouveau");
         if (Drafts.ThreadOf(draft.Place) is { } threadId && await ThreadHead.FindAsync(db, threadId, by) is { } thread) return new(draft, thread.Title, $"{thread.Url}#repondre");
         if (Drafts.PostOf(draft.Place) is { } postId && await EditedAsync(db, by, postId) is { } post) return new(draft, post.Title, $"/fils/{post.ThreadId}/m/{post.Number}");
         return new(draft, "", "");

@@ -33,6 +33,7 @@ public sealed class PostReply(Database database, TimeProvider clock)
             if (again is not null) return again;
             if (Submission.IsOurs(command.SubmissionId) && await SentAgainAsync(db, command, thread.LastNumber, text.Value.Body) is { } sent) return sent;
             if (!Can.Reply(command.By, thread)) return Refusal.Invalid("Body", "posts.thread_closed");
+            if (await PrivateThread.IsShutAsync(db, command.By, thread)) return Refusal.Invalid("Body", "messages.not_reached");
             if (await MustWaitAsync(db, command.By, thread)) return Refusal.Invalid("Body", "posts.slow");
             return await WriteAsync(db, command, thread, text.Value);
         }, ct);

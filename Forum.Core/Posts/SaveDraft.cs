@@ -47,7 +47,7 @@ public sealed class SaveDraft(Database database, TimeProvider clock)
 
     private static async Task<bool> IsThereAsync(Db db, Member by, string place)
     {
-        if (place == Drafts.Publish) return true;
+        if (place is Drafts.Publish or Drafts.Private) return true;
         if (Drafts.ThreadOf(place) is { } threadId) return await ThreadHead.FindAsync(db, threadId, by) is not null;
         return Drafts.PostOf(place) is { } postId && await db.FindAsync<long>(
             $"select p.id from posts p join threads t on t.id = p.thread_id where p.id = @postId and {Readers.MayRead}",

@@ -29,6 +29,14 @@ internal static class NewThread
         return new(id, postId);
     }
 
+    /// <summary>A thread that stands in no place, and so is counted in none.</summary>
+    public static async Task<long> PrivateAsync(Db db, Row row)
+    {
+        var id = await InsertAsync(db, row);
+        await NewPost.WriteAsync(db, new(id, 1, 1, row.AuthorId, null, row.Body, row.Html, row.Language, row.SubmissionId, row.Now, row.Title));
+        return id;
+    }
+
     /// <summary>A thread without its messages, for the same readers and in the same places as another: its first message is moved into it next.</summary>
     public static async Task<long> SplitAsync(Db db, ThreadHead from, string title, long authorId, Language language, DateTimeOffset now)
     {

@@ -31,10 +31,10 @@ public sealed record ThreadList(IReadOnlyList<ThreadRow> Rows, ThreadKey? Older)
         limit @take
         """, ThreadRow.Args(reader, new { region = at.Region ?? 0, theme = at.Theme ?? 0, before.At, before.Id, take = (long)size + 1 }));
 
-    /// <summary>One more than a page of the threads of all Québec that this reader may read.</summary>
+    /// <summary>One more than a page of the threads of all Québec that this reader may read, her private ones aside.</summary>
     internal static Task<List<Found>> EverywhereAsync(Db db, Member reader, ThreadKey before, int size) => db.ListAsync<Found>($"""
         select t.id as thread_id, t.last_post_at from threads t
-        where (t.last_post_at, t.id) < (@At, @Id) and {Readers.MayRead}
+        where (t.last_post_at, t.id) < (@At, @Id) and t.audience <> 'People' and {Readers.MayRead}
         order by t.last_post_at desc, t.id desc
         limit @take
         """, ThreadRow.Args(reader, new { before.At, before.Id, take = (long)size + 1 }));

@@ -50,12 +50,12 @@ public sealed class ShowThread(Database database)
 
     private sealed record Place(long RegionId, long ThemeId, long RegionRank, long ThemeRank, long Seen);
 
-    /// <summary>Where the thread stands, and in each row how far this reader has read it.</summary>
+    /// <summary>Where the thread stands (nowhere, in one row, where it is private), and in each row how far this reader has read it.</summary>
     private static Task<List<Place>> PlacesAsync(Db db, Member reader, long threadId) => db.ListAsync<Place>("""
-        select place.region_id, place.theme_id, place.region_rank, place.theme_rank,
+        select coalesce(place.region_id, -1) as region_id, coalesce(place.theme_id, -1) as theme_id, coalesce(place.region_rank, -1) as region_rank, coalesce(place.theme_rank, -1) as theme_rank,
             case when @viewer = 0 then 0 when r.read_at > @allReadAt then r.last_number when t.created_at > @allReadAt then 0
                 else coalesce((select p.number from posts p where p.thread_id = t.id and p.created_at <= @allReadAt order by p.number desc limit 1), 0) end as seen
-        from threads t join thread_places place on place.thread_id = t.id left join reads r on r.thread_id = t.id and r.member_id = @viewer
+        from threads t left join thread_places place on place.thread_id = t.id left join reads r on r.thread_id = t.id and r.member_id = @viewer
         where t.id = @threadId
         order by place.region_rank, place.theme_rank
         """, ThreadRow.Args(reader, new { threadId }));

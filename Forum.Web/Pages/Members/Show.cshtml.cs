@@ -8,9 +8,12 @@ namespace Forum.Web.Pages.Members;
 
 /// <summary>/membres/{id}: who somebody is here, as far as she shows it to this reader.</summary>
 [Authorize]
-public sealed class ShowModel(ShowMember show, Places places) : ForumPage
+public sealed class ShowModel(ShowMember show, BlockMember block, Places places) : ForumPage
 {
     public MemberPage Person { get; private set; } = null!;
+
+    /// <summary>This reader wants no private message from her.</summary>
+    public bool Blocks { get; private set; }
 
     /// <summary>A new question for her, in her region and on a theme of hers.</summary>
     public string AskUrl => $"/publier?kind=question&region={places.Region(Person.RegionId).Slug}{Theme}&membre={Person.Id}";
@@ -23,6 +26,7 @@ public sealed class ShowModel(ShowMember show, Places places) : ForumPage
         var outcome = await show.RunAsync(Member, id, ct);
         if (outcome.Refusal is { } refusal) return Refuse(refusal);
         Person = outcome.Value!;
+        Blocks = await block.IsBlockedAsync(Member, id, ct);
         return Page();
     }
 

@@ -20,7 +20,7 @@ public sealed class DraftsPageModel(ListDrafts list, SaveDraft save, RemoveDraft
     public string Date(Draft draft) => Texts.Formats.ShortDateTime(draft.SavedAt, clock.GetUtcNow(), Zones.Place);
 
     public string Name(Draft draft, string thread, string url) =>
-        url.Length == 0 ? Texts["publish.draft_gone"] : draft.Place == Core.Posts.Drafts.Publish ? thread.Length > 0 ? thread : Texts["publish.draft_untitled"]
+        url.Length == 0 ? Texts["publish.draft_gone"] : draft.Place is Core.Posts.Drafts.Publish or Core.Posts.Drafts.Private ? thread.Length > 0 ? thread : Texts["publish.draft_untitled"]
         : Texts.Say(draft.Place.StartsWith("fil:", StringComparison.Ordinal) ? "publish.draft_reply" : "publish.draft_edit", thread);
 
     public async Task<IActionResult> OnGetAsync(string? place, CancellationToken ct)
