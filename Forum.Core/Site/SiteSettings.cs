@@ -12,6 +12,8 @@ public sealed class SiteSettings(Database database, string configuredName, Polic
 
     private const string NameKey = "site.name";
     private const string TwoStepsKey = "site.two_steps";
+    private const string HelpKey = "site.help";
+    private const string HelpEnKey = "site.help.en";
     private const string IdKey = "site.id";
     private string? _name;
     private Policy? _policy;
@@ -24,12 +26,19 @@ public sealed class SiteSettings(Database database, string configuredName, Polic
     /// <summary>Facilitators and coordinators must sign in with two steps.</summary>
     public bool RequiresTwoSteps { get; private set; }
 
+    /// <summary>The place's own words on « Comment ça marche », in French and in English; empty where nobody wrote any.</summary>
+    public string Help { get; private set; } = "";
+
+    public string HelpEn { get; private set; } = "";
+
     /// <summary>At the start and after a change.</summary>
     public async Task LoadAsync(CancellationToken ct)
     {
         await using var db = await database.ReadAsync(ct);
         _policy = Policy.Read(await db.FindAsync<string>("select value from settings where name = @Key", new { Policy.Key }));
         RequiresTwoSteps = await db.FindAsync<string>("select value from settings where name = @TwoStepsKey", new { TwoStepsKey }) is "required";
+        Help = await db.FindAsync<string>("select value from settings where name = @HelpKey", new { HelpKey }) ?? "";
+        HelpEn = await db.FindAsync<string>("select value from settings where name = @HelpEnKey", new { HelpEnKey }) ?? "";
         _name = await db.FindAsync<string>("select value from settings where name = @NameKey", new { NameKey });
     }
 
@@ -41,6 +50,12 @@ public sealed class SiteSettings(Database database, string configuredName, Polic
     }, ct)).Value!;
 
     internal static Task NameAsync(Db db, string name) => SetAsync(db, NameKey, name);
+
+    internal static async Task HelpAsync(Db db, string french, string english)
+    {
+        await SetAsync(db, HelpKey, french);
+        await SetAsync(db, HelpEnKey, english);
+    }
 
     internal static Task RequireTwoStepsAsync(Db db, bool required) => SetAsync(db, TwoStepsKey, required ? "required" : "");
 

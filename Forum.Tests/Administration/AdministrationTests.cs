@@ -111,6 +111,18 @@ public sealed class AdministrationTests(Dialect dialect) : BothStores(dialect)
     }
 
     [Test]
+    public async Task The_help_page_is_everybodys_and_begins_with_the_places_own_words()
+    {
+        using var office = await App.VisitAsync(await CoordinatorAsync());
+        Assert.That((await office.PostAsync("/administration/textes", ("Help", "Le mardi, on se parle.\n\nAppelez Maude."), ("HelpEn", "On Tuesdays we talk."))).StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
+        using var anybody = await App.VisitAsync();
+        Assert.That(WebUtility.HtmlDecode(await anybody.ReadAsync("/aide")), Does.Contain("Comment ça marche").And.Contain("Le mardi, on se parle.").And.Contain("Appelez Maude.").And.Not.Contain("Tuesdays"));
+        Assert.That(await anybody.ReadAsync("/connexion"), Does.Contain("href=\"/aide\""));
+        var tooLong = await office.PostAsync("/administration/textes", ("Help", new string('é', 5_001)));
+        Assert.That((tooLong.StatusCode, (await tooLong.Content.ReadAsStringAsync()).Contains("Help-erreur", StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.UnprocessableEntity, true)));
+    }
+
+    [Test]
     public async Task The_state_page_says_what_doctor_says_and_changes_nothing()
     {
         var thread = await World.ThreadAsync(await World.MemberAsync("Luc Roy"));

@@ -19,7 +19,7 @@ public sealed class PrivacyScreenTests : Screens
         var thread = await World.ThreadAsync(peer, "Merci à Noémie Caron-Lafleur", "laval", body: "Noémie Caron-Lafleur nous a aidés.");
         World.Done(await App.Get<IncidentRegister>().SaveAsync(new(coordinator, 0, "Courriels", "Un envoi à tous, en copie visible", "", "2026-11-20", "12", "Faible", true, "", ""), default));
         await CheckAsync(await OpenAsync("/confidentialite", null, look));
-        foreach (var path in new[] { "/confidentialite", "/administration/confidentialite", "/administration/incidents", "/administration/incidents/0", $"/administration/membres/{member.Id}/effacer" }) await CheckAsync(await OpenAsync(path, coordinator, look));
+        foreach (var path in new[] { "/aide", "/administration/textes", "/confidentialite", "/administration/confidentialite", "/administration/incidents", "/administration/incidents/0", $"/administration/membres/{member.Id}/effacer" }) await CheckAsync(await OpenAsync(path, coordinator, look));
         foreach (var path in new[] { "/compte/donnees", "/compte/supprimer" }) await CheckAsync(await OpenAsync(path, member, look));
 
         var leaving = await OpenAsync("/compte/supprimer", member, look);

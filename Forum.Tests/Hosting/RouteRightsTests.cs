@@ -19,7 +19,7 @@ public sealed class RouteRightsTests(Dialect dialect) : BothStores(dialect)
     /// <summary>For everybody, signed in or not.</summary>
     private static readonly string[] Open =
     [
-        "", "erreur", "bons-coups", "recherche", "confidentialite", "langue", "installation",
+        "", "erreur", "bons-coups", "recherche", "confidentialite", "aide", "langue", "installation",
         "connexion", "connexion/code", "connexion/lien", "connexion/par-lien", "deconnexion", "reprise", "inscription", "inscription/reponse", "rejoindre", "rencontre",
         "compte/courriel/lien/{handler:regex(^annuler$)?}",
     ];
@@ -43,7 +43,7 @@ public sealed class RouteRightsTests(Dialect dialect) : BothStores(dialect)
 
     private static readonly string[] Coordinators =
     [
-        "administration/membres", "administration/membres/{id:long}/{handler:regex(^(courriel|etapes)$)?}", "administration/membres/{id:long}/effacer", "administration/lieu", "administration/themes",
+        "administration/membres", "administration/membres/{id:long}/{handler:regex(^(courriel|etapes)$)?}", "administration/membres/{id:long}/effacer", "administration/lieu", "administration/textes", "administration/themes",
         "administration/themes/{id:long}", "administration/themes/{id:long}/fusionner", "administration/courriels/{handler:regex(^(essai|encore|fichier)$)?}", "administration/etat", "administration/journal",
         "administration/confidentialite", "administration/incidents", "administration/incidents/{id:long}", "administration/incidents/registre",
     ];
