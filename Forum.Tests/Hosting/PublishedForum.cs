@@ -28,6 +28,9 @@ internal sealed partial class PublishedForum : IDisposable
     /// <summary>The folder that would be copied to a server; the program is its Forum.Web.dll.</summary>
     public static Task<string> FolderAsync() => Publishing.Value;
 
+    /// <summary>A place in Production serves nobody before it says who answers for personal data.</summary>
+    private static readonly string[] Policy = ["--Forum:Privacy:Officer=Hélène Marchand", "--Forum:Privacy:Title=Directrice", "--Forum:Privacy:Contact=helene@example.org", "--Forum:Privacy:Address=1, rue du Fleuve, Rimouski"];
+
     /// <summary>Fills an empty data folder with the demo community, by the program's own verb.</summary>
     public static async Task FillAsync(string data)
     {
@@ -42,7 +45,7 @@ internal sealed partial class PublishedForum : IDisposable
     /// <param name="settings">« --Forum:Limits:Scale=100 »</param>
     public static async Task<PublishedForum> StartAsync(string data, int port = 0, params string[] settings)
     {
-        var process = Verb.StartProgram(await ProgramAsync(), data, data, ["--urls", $"http://127.0.0.1:{port}", .. settings]);
+        var process = Verb.StartProgram(await ProgramAsync(), data, data, ["--urls", $"http://127.0.0.1:{port}", .. Policy, .. settings]);
         try
         {
             using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(120));
