@@ -91,9 +91,12 @@ public sealed class RouteRightsTests(Dialect dialect) : BothStores(dialect)
         var near = await World.MemberAsync("Voisine", "gaspesie-iles-de-la-madeleine");
         var people = new Dictionary<string, Member?>
         {
-            ["nobody"] = null, ["far"] = await World.MemberAsync("Lointaine", "montreal"), ["near"] = near,
+            ["nobody"] = null,
+            ["far"] = await World.MemberAsync("Lointaine", "montreal"),
+            ["near"] = near,
             ["facilitator far"] = await World.MemberAsync("Animation Loin", "montreal", Role.Facilitator, "montreal", ":ressources"),
-            ["facilitator near"] = await World.MemberAsync("Animation Près", "montreal", Role.Facilitator, "gaspesie-iles-de-la-madeleine"), ["coordinator"] = await World.MemberAsync("Claire Coordination", role: Role.Coordinator),
+            ["facilitator near"] = await World.MemberAsync("Animation Près", "montreal", Role.Facilitator, "gaspesie-iles-de-la-madeleine"),
+            ["coordinator"] = await World.MemberAsync("Claire Coordination", role: Role.Coordinator),
         };
         (string Audience, ThreadHead Thread, string[] Readers)[] threads =
         [
