@@ -23,7 +23,7 @@ public sealed class SettleReports(Database database, TimeProvider clock)
             """, new { outcome = command.Outcome.ToString(), now, by = by.Id, post.Id });
         if (settled.Count == 0) return new Refusal(RefusalKind.Conflict, "moderation.settled");
         foreach (var report in settled) await Outbox.AddAsync(db, MailKind.ReportSettled, report, now);
-        var change = command.Outcome is ReportOutcome.Removed ? await DeletePost.RemoveAsync(db, by, thread, post, now) : post.Unchanged;
+        var change = command.Outcome is ReportOutcome.Removed ? await DeletePost.RemoveAsync(db, by.Id, post, now) : post.Unchanged;
         await AuditLog.WriteAsync(db, new(by.Id, AuditAct.ReportSettled, now) { ThreadId = thread.Id, Number = post.Number, Detail = command.Outcome.ToString() });
         return change;
     }, ct);

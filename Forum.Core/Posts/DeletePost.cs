@@ -19,21 +19,21 @@ public sealed class DeletePost(Database database, TimeProvider clock)
     {
         if (!Can.DeletePost(by, thread, post.AuthorId)) return Refusal.NotAllowed;
         var now = clock.GetUtcNow();
-        var change = await RemoveAsync(db, by, thread, post, now);
+        var change = await RemoveAsync(db, by.Id, post, now);
         if (change.Version > post.Version && by.Id != post.AuthorId) await AuditLog.WriteAsync(db, new(by.Id, AuditAct.PostRemoved, now) { ThreadId = thread.Id, Number = post.Number });
         return change;
     }, ct);
 
     /// <summary>The post goes; its caller has asked whether she may. Nothing happens to one that is gone already.</summary>
-    internal static async Task<PostChange> RemoveAsync(Db db, Member by, ThreadHead thread, ActedPost post, DateTimeOffset now)
+    internal static async Task<PostChange> RemoveAsync(Db db, long by, ActedPost post, DateTimeOffset now)
     {
         if (post.DeletedAt is not null) return post.Unchanged;
-        var version = await ThreadActivity.TouchAsync(db, thread.Id);
-        var deleted = await db.RunAsync("update posts set deleted_at = @now, deleted_by = @by, version = @version where id = @Id and deleted_at is null", new { now, by = by.Id, version, post.Id });
+        var version = await ThreadActivity.TouchAsync(db, post.ThreadId);
+        var deleted = await db.RunAsync("update posts set deleted_at = @now, deleted_by = @by, version = @version where id = @Id and deleted_at is null", new { now, by, version, post.Id });
         if (deleted == 0) return post.Unchanged;
         await SearchIndex.RemoveAsync(db, post.Id);
         await CountAsync(db, post, -1);
-        if (post.Number == 1) await ThreadActivity.CloseUnansweredAsync(db, thread.Id, by.Id, now);
+        if (post.Number == 1) await ThreadActivity.CloseUnansweredAsync(db, post.ThreadId, by, now);
         return post.At(version);
     }
 
@@ -62,7 +62,7 @@ public sealed class DeletePost(Database database, TimeProvider clock)
     }
 
     /// <summary>The numbers that pages show follow what stands.</summary>
-    internal static async Task CountAsync(Db db, ActedPost post, long change)
+    private static async Task CountAsync(Db db, ActedPost post, long change)
     {
         if (post.Number > 1) await ThreadActivity.ChangeReplyCountAsync(db, post.ThreadId, change);
         await RegionCounters.CountPostAsync(db, post.ThreadId, post.CreatedAt, change);

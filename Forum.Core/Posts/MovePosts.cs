@@ -24,8 +24,8 @@ public sealed class MovePosts(Database database, TimeProvider clock)
         if (await SameReaders.FaultAsync(db, from, to) is { } refusal) return refusal;
         var now = clock.GetUtcNow();
         var moved = await PostMoves.RunAsync(db, await PostMoves.BeginAsync(db, MoveKind.Posts, from.Id, to.Id, by.Id, now), posts);
-        await PostActivity.AddLineAsync(db, from.Id, new(LineAct.MovedOut, now, posts.Count, to.Id));
-        await PostActivity.AddLineAsync(db, to.Id, new(LineAct.MovedIn, now, posts.Count, from.Id));
+        await PostActivity.AddLineAsync(db, from.Id, new(LineAct.MovedOut, now, posts.Count));
+        await PostActivity.AddLineAsync(db, to.Id, new(LineAct.MovedIn, now, posts.Count));
         await AuditLog.WriteAsync(db, new(by.Id, AuditAct.PostsMoved, now) { ThreadId = from.Id, Number = posts[0].Number, SubjectId = to.Id });
         return moved;
     }, ct);

@@ -1,5 +1,4 @@
 using Forum.Core.Data;
-using Forum.Core.Search;
 using Forum.Core.Threads;
 
 namespace Forum.Core.Posts;
@@ -32,12 +31,7 @@ internal static class PostErasure
         foreach (var place in await db.ListAsync<Number>("select thread_id, number as at from posts where author_id = @authorId and deleted_at is null order by id", new { authorId }))
         {
             var post = (await ActedPost.FindAsync(db, place.ThreadId, place.At))!;
-            var version = await ThreadActivity.TouchAsync(db, post.ThreadId);
-            await db.RunAsync("update posts set deleted_at = @now, deleted_by = @authorId, version = @version where id = @Id", new { now, authorId, version, post.Id });
-            await SearchIndex.RemoveAsync(db, post.Id);
-            await DeletePost.CountAsync(db, post, -1);
-            if (post.Number == 1) await ThreadActivity.CloseUnansweredAsync(db, post.ThreadId, authorId, now);
-            changed.Add(post.At(version));
+            changed.Add(await DeletePost.RemoveAsync(db, authorId, post, now));
         }
         return changed;
     }

@@ -30,8 +30,8 @@ public sealed class SplitThread(Database database, TimeProvider clock)
             var now = clock.GetUtcNow();
             var to = await NewThread.SplitAsync(db, from, title, posts[0].AuthorId, Languages.Parse(posts[0].Lang), now);
             var moved = await PostMoves.RunAsync(db, await PostMoves.BeginAsync(db, MoveKind.Split, from.Id, to, by.Id, now), posts, title);
-            await PostActivity.AddLineAsync(db, from.Id, new(LineAct.MovedOut, now, posts.Count, to));
-            await PostActivity.AddLineAsync(db, to, new(LineAct.MovedIn, now, posts.Count, from.Id));
+            await PostActivity.AddLineAsync(db, from.Id, new(LineAct.MovedOut, now, posts.Count));
+            await PostActivity.AddLineAsync(db, to, new(LineAct.MovedIn, now, posts.Count));
             await AuditLog.WriteAsync(db, new(by.Id, AuditAct.ThreadSplit, now) { ThreadId = from.Id, Number = posts[0].Number, SubjectId = to });
             return moved;
         }, ct);

@@ -7,15 +7,14 @@ public enum LineAct { Locked, Unlocked, Slowed, Unslowed, Filed, MovedOut, Moved
 
 /// <summary>A thin line in a thread, under the post that was last when it happened. It names nobody: « l’animation » acts together.</summary>
 /// <param name="Count">messages, or minutes; 0 where the act has no number</param>
-/// <param name="ThreadId">the other thread, where there is one; 0 else</param>
-public sealed record ThreadLine(LineAct Act, DateTimeOffset At, long Count = 0, long ThreadId = 0)
+public sealed record ThreadLine(LineAct Act, DateTimeOffset At, long Count = 0)
 {
     /// <summary>As it is kept, one behind the other.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Act} {At.ToUnixTimeMilliseconds()} {Count} {ThreadId}\n");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Act} {At.ToUnixTimeMilliseconds()} {Count}\n");
 
     /// <summary>Those of a post, in their order.</summary>
     public static IEnumerable<ThreadLine> Parse(string lines) => lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')).Select(parts =>
-        new ThreadLine(Enum.Parse<LineAct>(parts[0]), DateTimeOffset.FromUnixTimeMilliseconds(Number(parts[1])), Number(parts[2]), Number(parts[3])));
+        new ThreadLine(Enum.Parse<LineAct>(parts[0]), DateTimeOffset.FromUnixTimeMilliseconds(Number(parts[1])), Number(parts[2])));
 
     private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 }

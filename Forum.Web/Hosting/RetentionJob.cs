@@ -5,35 +5,15 @@ using Forum.Web.Mail;
 namespace Forum.Web.Hosting;
 
 /// <summary>Ends what has been kept long enough, at the start and four times a day; on one node at a time.</summary>
-internal sealed partial class RetentionJob(Retention retention, MailFolder mail, Database database, ILogger<RetentionJob> log) : BackgroundService
+internal sealed partial class RetentionJob(Retention retention, MailFolder mail, Database database, ILogger<RetentionJob> log) : Recurring(TimeSpan.FromHours(6), TimeProvider.System)
 {
-    private static readonly TimeSpan Between = TimeSpan.FromHours(6);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Between);
-        do
-        {
-            try { await database.AloneAsync("retention", () => EndAsync(stoppingToken), stoppingToken); }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { return; }
-#pragma warning disable CA1031 // the store may be away; the place serves on, and the next time comes
-            catch (Exception e) { NotEnded(e.GetType().Name); }
-#pragma warning restore CA1031
-        }
-        while (await NextAsync(timer, stoppingToken));
-    }
-
-    private async Task EndAsync(CancellationToken ct)
+    protected override Task WorkAsync(CancellationToken ct) => database.AloneAsync("retention", async () =>
     {
         await retention.RunAsync(ct);
         mail.Forget(Retention.MailDays);
-    }
+    }, ct);
 
-    private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken ct)
-    {
-        try { return await timer.WaitForNextTickAsync(ct); }
-        catch (OperationCanceledException) { return false; }
-    }
+    protected override void Failed(Exception error) => NotEnded(error.GetType().Name);
 
     [LoggerMessage(LogLevel.Error, "What was kept long enough was not ended: {Reason}")]
     private partial void NotEnded(string reason);

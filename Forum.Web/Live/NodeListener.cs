@@ -1,11 +1,11 @@
 using Forum.Core.Site;
+using Forum.Web.Hosting;
 
 namespace Forum.Web.Live;
 
 /// <summary>Keeps this node in touch with the others: opens the line, hears, and says each second that it is there. Redis away costs one line in the log, and one when it is back.</summary>
-internal sealed partial class NodeListener(RedisNodes nodes, NodeNews news, SiteSettings site, ILogger<NodeListener> log) : BackgroundService
+internal sealed partial class NodeListener(RedisNodes nodes, NodeNews news, SiteSettings site, ILogger<NodeListener> log) : Recurring(TimeSpan.FromSeconds(1), TimeProvider.System)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
     private bool _opened;
     private bool? _inTouch;
 
@@ -15,30 +15,14 @@ internal sealed partial class NodeListener(RedisNodes nodes, NodeNews news, Site
         nodes.Tell(new NodeEvent.Gone());
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        // the machine's clock and not the program's: it is the network that is waited for
-        using var timer = new PeriodicTimer(Every);
-        do
-        {
-            try { await KeepAsync(stoppingToken); }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { return; }
-#pragma warning disable CA1031 // the place goes on with what this node hears from its own members; the next second tries again
-            catch (Exception e)
-#pragma warning restore CA1031
-            {
-                Say(false, e);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    private async Task KeepAsync(CancellationToken ct)
+    protected override async Task WorkAsync(CancellationToken ct)
     {
         _opened = _opened || await nodes.OpenAsync(await site.IdAsync(ct), said => HearAsync(said, ct));
         nodes.Tell(new NodeEvent.Beat());
         Say(nodes.IsOpen, null);
     }
+
+    protected override void Failed(Exception error) => Say(false, error);
 
     private async Task HearAsync(RedisNodes.Said said, CancellationToken ct)
     {

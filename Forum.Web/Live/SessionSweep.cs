@@ -1,29 +1,12 @@
 using Forum.Core.Members;
+using Forum.Web.Hosting;
 
 namespace Forum.Web.Live;
 
 /// <summary>Twice a second, one query for all sockets: who signed out, was suspended, or whose session ended hears no more; a changed role counts from now.</summary>
-public sealed partial class SessionSweep(LiveRooms rooms, OpenSessions openSessions, TimeProvider clock, ILogger<SessionSweep> log) : BackgroundService
+public sealed partial class SessionSweep(LiveRooms rooms, OpenSessions openSessions, TimeProvider clock, ILogger<SessionSweep> log) : Recurring(TimeSpan.FromMilliseconds(500), clock)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try { await SweepAsync(stoppingToken); }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { return; }
-#pragma warning disable CA1031 // the next sweep comes in half a second
-            catch (Exception e)
-#pragma warning restore CA1031
-            {
-                NotSwept(e);
-            }
-        }
-    }
-
-    private async Task SweepAsync(CancellationToken ct)
+    protected override async Task WorkAsync(CancellationToken ct)
     {
         var sockets = rooms.Connections.Where(c => c.SessionId is not null).ToList();
         foreach (var socket in rooms.Connections) socket.ForgiveCalls(ThreadHub.CallsForgiven);
@@ -39,6 +22,8 @@ public sealed partial class SessionSweep(LiveRooms rooms, OpenSessions openSessi
             else if (role != socket.Member.Role) socket.Member = socket.Member with { Role = role };
         }
     }
+
+    protected override void Failed(Exception error) => NotSwept(error);
 
     [LoggerMessage(LogLevel.Warning, "Live sessions were not checked")]
     private partial void NotSwept(Exception error);
