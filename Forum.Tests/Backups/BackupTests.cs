@@ -58,11 +58,12 @@ public sealed class BackupTests(Dialect dialect) : BothStores(dialect)
     {
         var bytes = await File.ReadAllBytesAsync(_archive);
         List<byte[]> damaged = [.. new[] { 0, 1, bytes.Length / 3, bytes.Length - 1 }.Select(n => bytes[..n])];
-        // in the compressed database: what surrounds the files of an archive (their dates, say) is nothing of ours
+        // in the compressed database: what surrounds the files of an archive (their dates, say) is nothing of ours.
+        // sixteen bytes: a single one may hold only bits that RFC 1951 leaves unused before a stored block, and its loss changes nothing
         for (var at = 200; at < bytes.Length - 16_384; at += bytes.Length / 40)
         {
             var spoilt = bytes.ToArray();
-            spoilt[at] ^= 0x41;
+            foreach (ref var one in spoilt.AsSpan(at, 16)) one ^= 0x41;
             damaged.Add(spoilt);
         }
         var refused = 0;
