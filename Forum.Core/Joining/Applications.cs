@@ -14,6 +14,8 @@ internal static class Applications
 
     public static async Task EraseAsync(Db db, long memberId, string emailKey)
     {
+        // others' words about her go with her request
+        await db.RunAsync("delete from join_vouches where member_id = @memberId", new { memberId });
         await db.RunAsync("delete from invitations where email_key = @emailKey or accepted_by = @memberId or request_id in (select r.id from join_requests r where r.email_key = @emailKey)", new { memberId, emailKey });
         await db.RunAsync("delete from join_requests where email_key = @emailKey", new { emailKey });
     }

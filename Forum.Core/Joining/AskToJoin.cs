@@ -8,7 +8,7 @@ using Forum.Core.Text;
 namespace Forum.Core.Joining;
 
 /// <summary>
-/// Anyone asks to join, with her group and a sentence; the facilitators of her region are told. The answer is the same for an address that has an account, which gets a message that says so,
+/// Anyone asks to join, with her group and a sentence; the facilitators of her region are told, and the members of her group, where it is here. The answer is the same for an address that has an account, which gets a message that says so,
 /// and for one whose request is open, which is left as it is (ASVS 6.3.8).
 /// </summary>
 [UseCase]
@@ -42,11 +42,15 @@ public sealed class AskToJoin(Database database, Places places, TimeProvider clo
             return default(Done);
         }
         if (await db.OneAsync<long>("select count(*) from join_requests where email_key = @Key and state in ('Waiting', 'Asked')", new { row.Key }) > 0) return default(Done);
+        var group = await NamedOrganisation.FindAsync(db, row.Organisation, row.RegionId);
         var id = await db.OneAsync<long>("""
-            insert into join_requests (name, email, email_key, organisation, region_id, sentence, lang, state, created_at)
-            values (@Name, @Email, @Key, @Organisation, @RegionId, @Sentence, @Lang, 'Waiting', @Now) returning id
-            """, row);
-        foreach (var member in await Welcomers.OfAsync(db, row.RegionId)) await Outbox.AddAsync(db, MailKind.JoinRequest, id, row.Now, member);
+            insert into join_requests (name, email, email_key, organisation, organisation_id, region_id, sentence, lang, state, created_at)
+            values (@Name, @Email, @Key, @Organisation, @group, @RegionId, @Sentence, @Lang, 'Waiting', @Now) returning id
+            """, new { row.Name, row.Email, row.Key, row.Organisation, group, row.RegionId, row.Sentence, row.Lang, row.Now });
+        var welcomers = await Welcomers.OfAsync(db, row.RegionId);
+        foreach (var member in welcomers) await Outbox.AddAsync(db, MailKind.JoinRequest, id, row.Now, member);
+        // a colleague who facilitates is asked once, as the facilitator she is
+        foreach (var member in (await Colleagues.ToldAsync(db, id, row.Now)).Except(welcomers)) await Outbox.AddAsync(db, MailKind.ColleagueAsks, id, row.Now, member);
         return default(Done);
     }
 }

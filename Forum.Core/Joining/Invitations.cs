@@ -13,7 +13,11 @@ internal static class Invitations
     /// <summary>SQL over the alias <c>i</c>, wants <c>@now</c>: still to be taken up.</summary>
     public const string IsOpen = "i.accepted_at is null and i.withdrawn_at is null and i.expires_at > @now";
 
-    internal sealed record Row(string Email, string Name, string Organisation, long RegionId, Language Language, string Note, long? RequestId, long By, DateTimeOffset Now);
+    internal sealed record Row(string Email, string Name, string Organisation, long RegionId, Language Language, string Note, long? RequestId, long By, DateTimeOffset Now)
+    {
+        /// <summary>On a colleague's word: the group she joins, and no other. Null: she names one.</summary>
+        public long? GroupId { get; init; }
+    }
 
     /// <summary>The caller has checked the address, and that nobody has an account under it.</summary>
     public static async Task SendAsync(Db db, Row row)
@@ -21,9 +25,9 @@ internal static class Invitations
         var key = EmailAddress.Key(row.Email);
         await db.RunAsync("update invitations set withdrawn_at = @Now where email_key = @key and accepted_at is null and withdrawn_at is null", new { key, row.Now });
         var id = await db.OneAsync<long>("""
-            insert into invitations (email, email_key, name, organisation, region_id, lang, note, request_id, invited_by, created_at, expires_at)
-            values (@Email, @key, @Name, @Organisation, @RegionId, @lang, @Note, @RequestId, @By, @Now, @expires) returning id
-            """, new { row.Email, key, row.Name, row.Organisation, row.RegionId, lang = row.Language.Code(), row.Note, row.RequestId, row.By, row.Now, expires = row.Now + Lifetime });
+            insert into invitations (email, email_key, name, organisation, region_id, lang, note, request_id, organisation_id, invited_by, created_at, expires_at)
+            values (@Email, @key, @Name, @Organisation, @RegionId, @lang, @Note, @RequestId, @GroupId, @By, @Now, @expires) returning id
+            """, new { row.Email, key, row.Name, row.Organisation, row.RegionId, lang = row.Language.Code(), row.Note, row.RequestId, row.GroupId, row.By, row.Now, expires = row.Now + Lifetime });
         await Outbox.AddAsync(db, MailKind.Invitation, id, row.Now);
     }
 

@@ -13,7 +13,8 @@ public sealed class Join(Database database, CreateMember createMember, Places pl
     public const int MostThemes = 9;
 
     /// <param name="InvitedBy">her name</param>
-    public sealed record Invitation(long Id, string Email, string Name, string Organisation, long RegionId, string Lang, string Note, string InvitedBy);
+    /// <param name="GroupId">0 where she names her group herself; on a colleague's word it is that colleague's, with the region she asked for (<see cref="VouchForColleague"/>)</param>
+    public sealed record Invitation(long Id, string Email, string Name, string Organisation, long RegionId, string Lang, string Note, string InvitedBy, long GroupId);
 
     /// <param name="Region">slug; so are <paramref name="Themes"/></param>
     /// <param name="Password">empty: she signs in by link</param>
@@ -34,10 +35,11 @@ public sealed class Join(Database database, CreateMember createMember, Places pl
     public async Task<Outcome<string>> RunAsync(Command command, CancellationToken ct)
     {
         if (await LookAsync(command.Key, ct) is not { } invitation) return Refusal.NotFound;
+        if (invitation.GroupId != 0) command = command with { Region = places.Region(invitation.RegionId).Slug, Organisation = invitation.Organisation };
         if (places.Region(command.Region) is not { Served: true } home || home.Id == Region.AllQuebec) return Refusal.Invalid("Region", "joining.region_missing");
         var themes = command.Themes.Select(s => places.Theme(s)?.Id).Distinct().ToList();
         if (themes.Contains(null) || themes.Count > MostThemes) return Refusal.Invalid("Themes", "accounts.theme_unknown");
-        CreateMember.Command member = new(invitation.Email, string.IsNullOrEmpty(command.Password) ? null : command.Password, command.Name, home.Id) { Title = command.Title, Organisation = Input.CleanLine(command.Organisation), Language = command.Language };
+        CreateMember.Command member = new(invitation.Email, string.IsNullOrEmpty(command.Password) ? null : command.Password, command.Name, home.Id) { Title = command.Title, Organisation = Input.CleanLine(command.Organisation), OrganisationId = invitation.GroupId == 0 ? null : invitation.GroupId, Language = command.Language };
         if (member.Organisation.Length == 0) return Refusal.Invalid("Organisation", "joining.organisation_missing");
         if (createMember.Check(member) is { } refusal) return refusal;
         var hash = member.Password is null ? null : createMember.Hash(member.Password);
@@ -57,7 +59,9 @@ public sealed class Join(Database database, CreateMember createMember, Places pl
     }
 
     private Task<Invitation?> FindAsync(Db db, string? key) => db.FindAsync<Invitation>($"""
-        select i.id, i.email, i.name, i.organisation, i.region_id, i.lang, i.note, m.name as invited_by
-        from invitations i join members m on m.id = i.invited_by where i.secret = @hash and {Invitations.IsOpen}
+        select i.id, i.email, i.name, coalesce(o.name, i.organisation) as organisation, i.region_id, i.lang, i.note, m.name as invited_by, coalesce(o.id, 0) as group_id
+        from invitations i join members m on m.id = i.invited_by
+        left join organisations named on named.id = i.organisation_id left join organisations o on o.id = coalesce(named.merged_into, named.id)
+        where i.secret = @hash and {Invitations.IsOpen}
         """, new { hash = Secret.Hash(key ?? ""), now = clock.GetUtcNow() });
 }

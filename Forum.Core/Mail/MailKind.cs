@@ -12,6 +12,12 @@ public enum MailKind
     /// <summary>Somebody asks to join; to each facilitator of her region. Subject: a row of join_requests.</summary>
     JoinRequest,
 
+    /// <summary>Somebody who says that she works in the same group asks to join; to each of its members. Subject: a row of join_requests.</summary>
+    ColleagueAsks,
+
+    /// <summary>A colleague's word let somebody in; to each facilitator of her region. Subject: a row of join_requests.</summary>
+    ColleagueLetIn,
+
     /// <summary>A facilitator asks the applicant something. Subject: a row of join_requests.</summary>
     JoinQuestion,
 

@@ -23,6 +23,9 @@ public sealed class CreateMember(Database database, Passwords passwords, SiteSet
 
         /// <summary>Name of her group: the one there is, or a new one at home in her region. Empty: none.</summary>
         public string Organisation { get; init; } = "";
+
+        /// <summary>Of her group, where it is known; the name then says nothing.</summary>
+        public long? OrganisationId { get; init; }
     }
 
     public async Task<Outcome<Member>> RunAsync(Command command, CancellationToken ct)
@@ -50,7 +53,7 @@ public sealed class CreateMember(Database database, Passwords passwords, SiteSet
     internal async Task<Outcome<Member>> WriteAsync(Db db, Command command, string? hash)
     {
         var (name, now) = (Input.CleanLine(command.Name), clock.GetUtcNow());
-        long? group = command.Organisation.Length == 0 ? null : await NamedOrganisation.FindOrAddAsync(db, Input.CleanLine(command.Organisation), command.RegionId, now);
+        var group = command.OrganisationId ?? (command.Organisation.Length == 0 ? (long?)null : await NamedOrganisation.FindOrAddAsync(db, Input.CleanLine(command.Organisation), command.RegionId, now));
         var id = await MemberRows.AddAsync(db, new(
             command.Email.Trim(), hash, name, Input.CleanLine(command.Title), group, command.RegionId, command.Role, command.Language, command.Scopes, [command.RegionId], [], now));
         if (id == 0) return Refusal.Invalid("Email", "accounts.email_taken");

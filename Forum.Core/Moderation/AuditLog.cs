@@ -5,12 +5,12 @@ using Forum.Core.Data;
 
 namespace Forum.Core.Moderation;
 
-/// <summary>What a facilitator or coordinator did to what is another's.</summary>
+/// <summary>What a facilitator or coordinator did to what is another's, and what a member's word about a colleague did.</summary>
 public enum AuditAct
 {
     PostRemoved, PostRestored, PostEdited, AuthorSeen, ReportSettled,
     ThreadLocked, ThreadUnlocked, ThreadSlowed, ThreadFiled, PostsMoved, ThreadSplit, ThreadsMerged, MoveUndone,
-    MemberWarned, MemberSuspended, SuspensionLifted, MemberWelcomed, RoleSet, ThemesMerged, MemberErased, EmailConfirmed, TwoStepsTakenOff,
+    MemberWarned, MemberSuspended, SuspensionLifted, MemberWelcomed, RoleSet, ThemesMerged, MemberErased, EmailConfirmed, TwoStepsTakenOff, ColleagueVouched, PictureTakenOff,
 }
 
 /// <summary>One act, in ids alone: the journal outlives who is named in it.</summary>
@@ -21,7 +21,7 @@ internal sealed record AuditEntry(long MemberId, AuditAct Act, DateTimeOffset At
 
     public long? Number { get; init; }
 
-    /// <summary>The member it was done to, or the thread or theme that took what was moved; the act tells which.</summary>
+    /// <summary>The member it was done to, the thread or theme that took what was moved, or the request to join; the act tells which.</summary>
     public long? SubjectId { get; init; }
 
     /// <summary>A word of the program's own (a slug, days, a decision), never somebody's.</summary>

@@ -27,7 +27,7 @@ public sealed class RouteRightsTests(Dialect dialect) : BothStores(dialect)
     /// <summary>For members.</summary>
     private static readonly string[] Members =
     [
-        "regions", "regions/{slug}", "themes", "themes/{slug}", "questions", "non-lus", "repertoire", "publier", "publier/proposition", "publier/semblables", "apercu", "membres/suggestions", "confidentialite/avis", "brouillons", "bienvenue", "messages", "messages/nouveau",
+        "regions", "regions/{slug}", "themes", "themes/{slug}", "questions", "non-lus", "repertoire", "publier", "publier/proposition", "publier/semblables", "apercu", "membres/suggestions", "confidentialite/avis", "brouillons", "bienvenue", "collegues", "messages", "messages/nouveau",
         "compte/{handler:regex(^(profil|suivi)$)?}", "compte/fiche", "compte/mot-de-passe", "compte/sessions/{handler:regex(^partout$)?}", "compte/consentements", "compte/donnees", "compte/supprimer",
         "compte/courriel/{handler:regex(^annuler$)?}", "compte/deux-etapes/{handler:regex(^(renouveler|retirer)$)?}",
         "membres/{id:long}", "membres/{id:long}/suivre", "membres/{id:long}/bloquer", "organismes/{id:long}/{slug?}", "organismes/{id:long}/{slug}/modifier", "organismes/{id:long}/{slug}/suivre",

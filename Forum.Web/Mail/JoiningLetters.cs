@@ -16,9 +16,9 @@ internal sealed class InvitationLetter(GiveInvitation giveInvitation, SiteSettin
     {
         if (await giveInvitation.RunAsync(row.SubjectId, ct) is not { } given) return null;
         var t = Texts.For(given.To.Language);
-        List<string> lines = [given.To.Name.Length > 0 ? t.Say("mail.hello", given.To.Name) : t["mail.hello_nobody"], t.Say(given.Approves ? "mail.approved_why" : "mail.invitation_why", given.By.Name, site.Name)];
+        List<string> lines = [given.To.Name.Length > 0 ? t.Say("mail.hello", given.To.Name) : t["mail.hello_nobody"], t.Say(given.Approves ? "mail.approved_why" : "mail.invitation_why", given.ByName, site.Name)];
         if (given.Note.Length > 0) lines.Add(t.Say("mail.quoted", given.Note));
-        return new(given.To, t.Say(given.Approves ? "mail.approved_subject" : "mail.invitation_subject", site.Name, given.By.Name), lines)
+        return new(given.To, t.Say(given.Approves ? "mail.approved_subject" : "mail.invitation_subject", site.Name, given.ByName), lines)
         {
             Act = (t["mail.invitation_act"], place.To("/rejoindre?cle=" + given.Key)),
             Note = t.Say("mail.invitation_note", site.Name),
@@ -38,6 +38,39 @@ internal sealed class JoinRequestLetter(OwnRequest requests, FindAddress findAdd
         var t = Texts.For(to.Language);
         List<string> lines = [t.Say("mail.hello", to.Name), t.Say("mail.request_why", request.Name, request.Organisation, site.Name), t.Say("mail.quoted", request.Reply.Length > 0 ? request.Reply : request.Sentence)];
         return new(to, t.Say("mail.request_subject", request.Name), lines) { Act = (t["mail.request_act"], place.To("/animation/demandes")) };
+    }
+}
+
+/// <summary>« Une collègue demande à se joindre », to a member of the group that she names. Her sentence is read on the page: anybody may have written it.</summary>
+internal sealed class ColleagueAsksLetter(ListColleagues colleagues, FindAddress findAddress, SiteSettings site, PlaceAddress place) : ILetterWriter
+{
+    public MailKind Kind => MailKind.ColleagueAsks;
+
+    public async Task<Letter?> WriteAsync(WaitingMail.Row row, CancellationToken ct)
+    {
+        if (await colleagues.FindAsync(row.MemberId ?? 0, row.SubjectId, ct) is not { } asking || await findAddress.RunAsync(row.MemberId ?? 0, ct) is not { } to) return null;
+        var t = Texts.For(to.Language);
+        return new(to, t.Say("mail.colleague_subject", asking.Name), [t.Say("mail.hello", to.Name), t.Say("mail.colleague_why", asking.Name, asking.GroupName, site.Name), t["mail.colleague_what"]])
+        {
+            Act = (t["mail.colleague_act"], place.To("/collegues")),
+            Note = t.Say("mail.colleague_note", asking.GroupName),
+        };
+    }
+}
+
+/// <summary>« {somebody} entre sur la parole de {a colleague} », to a facilitator of her region, who can undo it.</summary>
+internal sealed class ColleagueLetInLetter(ReadVouches vouches, FindAddress findAddress, SiteSettings site, PlaceAddress place) : ILetterWriter
+{
+    public MailKind Kind => MailKind.ColleagueLetIn;
+
+    public async Task<Letter?> WriteAsync(WaitingMail.Row row, CancellationToken ct)
+    {
+        if (await vouches.LetInAsync(row.SubjectId, ct) is not { } letIn || await findAddress.RunAsync(row.MemberId ?? 0, ct) is not { } to) return null;
+        var t = Texts.For(to.Language);
+        return new(to, t.Say("mail.let_in_subject", letIn.Name), [t.Say("mail.hello", to.Name), t.Say("mail.let_in_why", letIn.Name, letIn.GroupName, site.Name, letIn.Colleague), t["mail.let_in_what"]])
+        {
+            Act = (t["mail.let_in_act"], place.To("/animation/invitations")),
+        };
     }
 }
 

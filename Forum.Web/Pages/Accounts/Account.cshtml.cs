@@ -33,7 +33,14 @@ public sealed class AccountModel(ShowAccount showAccount, ChangeProfile changePr
 
     public ShowAccount.Account Account { get; private set; } = null!;
 
-    public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(Page, true, true, ct);
+    /// <summary>People of her own group who ask to join and wait for her word.</summary>
+    public long AskingColleagues { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync([FromServices] Core.Joining.ListColleagues colleagues, CancellationToken ct)
+    {
+        AskingColleagues = await colleagues.CountAsync(Member, ct);
+        return await ShowAsync(Page, true, true, ct);
+    }
 
     public async Task<IActionResult> OnPostProfilAsync(CancellationToken ct)
     {

@@ -22,15 +22,19 @@ public sealed class UnreadModel(ListUnread list, MarkRead markRead, MarkAllRead 
 
     public Rail Rail { get; private set; } = null!;
 
+    /// <summary>People of her own group who ask to join and wait for her word.</summary>
+    public long AskingColleagues { get; private set; }
+
     /// <summary>Regions with something unread, and the one looked at.</summary>
     public IEnumerable<Region> Chips => places.Regions.Where(r => r == Region || Rail.UnreadByRegion.ContainsKey(r.Id));
 
-    public async Task<IActionResult> OnGetAsync(string? region, string? avant, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync([FromServices] Core.Joining.ListColleagues colleagues, string? region, string? avant, CancellationToken ct)
     {
         Region = places.Region(region);
         if (ThreadKey.Parse(avant) is not { } key || (Region is null && !string.IsNullOrEmpty(region))) return NotFound();
         Rail = await HttpContext.RailAsync();
         Threads = await list.RunAsync(new(Member, Region?.Id, key), ct);
+        AskingColleagues = await colleagues.CountAsync(Member, ct);
         return Shown();
     }
 

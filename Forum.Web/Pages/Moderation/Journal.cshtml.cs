@@ -31,6 +31,7 @@ public sealed class JournalModel(ListAudit list) : ForumPage
         AuditAct.RoleSet => Texts[$"administration.role.{act.Detail}"],
         AuditAct.ThreadSlowed when act.Detail == "0" => Texts["moderation.usual_pace"],
         AuditAct.ThreadSlowed => Texts.Count("moderation.minutes", Number(act.Detail)),
+        AuditAct.ColleagueVouched => Texts[$"joining.word.{act.Detail}"],
         _ => act.Detail,
     };
 
