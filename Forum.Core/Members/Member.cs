@@ -17,6 +17,9 @@ public sealed record Member(long Id, string Name, Role Role, long RegionId, Lang
     /// <summary>Another number after every change of what only she sees: see OwnState.</summary>
     public long OwnVersion { get; init; }
 
+    /// <summary>The name of her picture in addresses (<see cref="MemberPictures"/>); empty where she has none.</summary>
+    public string Picture { get; init; } = "";
+
     /// <summary>She shows a code of her telephone when she signs in.</summary>
     public bool HasTwoSteps { get; init; }
 

@@ -9,7 +9,8 @@ namespace Forum.Core.Members;
 public sealed record Sanction(long Id, SanctionKind Kind, string Words, string GivenBy, DateTimeOffset GivenAt, DateTimeOffset? EndsAt, DateTimeOffset? LiftedAt, string LiftedBy);
 
 /// <summary>What was said to a member about how she behaves.</summary>
-public sealed record Conduct(long Id, string Name, long RegionId, IReadOnlyList<Sanction> Sanctions)
+/// <param name="Picture">the name of her picture in addresses; empty for none</param>
+public sealed record Conduct(long Id, string Name, long RegionId, string Picture, IReadOnlyList<Sanction> Sanctions)
 {
     /// <summary>The suspension that stands; null where there is none.</summary>
     public Sanction? Standing => Sanctions.FirstOrDefault(s => s is { Kind: SanctionKind.Suspension, LiftedAt: null });
@@ -28,7 +29,7 @@ public sealed class ReadConduct(Database database)
         await using var db = await database.ReadAsync(ct);
         if (await Subject.FindAsync(db, memberId) is not { } subject) return Refusal.NotFound;
         if (!subject.May(by)) return Refusal.NotAllowed;
-        return new Conduct(subject.Id, subject.Name, subject.RegionId, await db.ListAsync<Sanction>("""
+        return new Conduct(subject.Id, subject.Name, subject.RegionId, subject.Picture, await db.ListAsync<Sanction>("""
             select s.id, s.kind, s.words, g.name as given_by, s.given_at, s.ends_at, s.lifted_at, coalesce(l.name, '') as lifted_by
             from sanctions s join members g on g.id = s.given_by left join members l on l.id = s.lifted_by
             where s.member_id = @memberId order by s.given_at desc, s.id desc

@@ -15,10 +15,10 @@ public enum SanctionKind
 }
 
 /// <summary>A member about to be written to or suspended.</summary>
-internal sealed record Subject(long Id, string Name, Role Role, long RegionId)
+internal sealed record Subject(long Id, string Name, Role Role, long RegionId, string Picture)
 {
     /// <summary>Null where she is gone. One who is suspended is found: her suspension can be lifted.</summary>
-    public static Task<Subject?> FindAsync(Db db, long id) => db.FindAsync<Subject>("select id, name, role, region_id from members where id = @id and removed_at is null", new { id });
+    public static Task<Subject?> FindAsync(Db db, long id) => db.FindAsync<Subject>("select id, name, role, region_id, picture from members where id = @id and removed_at is null", new { id });
 
     public bool May(Member by) => Can.Sanction(by, Id, Role, RegionId);
 }

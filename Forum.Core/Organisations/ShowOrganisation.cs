@@ -4,7 +4,7 @@ using Forum.Core.Members;
 namespace Forum.Core.Organisations;
 
 /// <summary>Somebody of a group, as its page names her.</summary>
-public sealed record OrganisationMember(long Id, string Name, string Title, long RegionId);
+public sealed record OrganisationMember(long Id, string Name, string Title, long RegionId, string Picture);
 
 /// <summary>A group as members see it.</summary>
 /// <param name="Following">the reader follows it</param>
@@ -20,7 +20,7 @@ public sealed class ShowOrganisation(Database database)
         await using var db = await database.ReadAsync(ct);
         if (await OrganisationHead.FindAsync(db, id, reader) is not { } head) return Refusal.NotFound;
         var members = await db.ListAsync<OrganisationMember>("""
-            select m.id, m.name, m.title, m.region_id from members m
+            select m.id, m.name, m.title, m.region_id, m.picture from members m
             where m.organisation_id = @id and m.removed_at is null and m.suspended_at is null
             order by m.name collate fr, m.id
             """, new { id });

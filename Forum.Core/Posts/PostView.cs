@@ -4,6 +4,7 @@ namespace Forum.Core.Posts;
 
 /// <summary>A post as everybody sees it: no member id, no viewer, nothing that one reader may see and another not.</summary>
 /// <param name="AuthorName">the name shown; masked where <paramref name="Masked"/>, and then title and organisation are empty and the region is <see cref="NoRegion"/></param>
+/// <param name="Picture">the name of the author's picture in addresses; empty for none, and where she is masked. Members see it, visitors do not</param>
 /// <param name="Facilitates">the author is a facilitator or a coordinator</param>
 /// <param name="DeletedByAuthor">tells « retirée par l’auteur » from « retirée par l’animation »; false where the post stands</param>
 /// <param name="CreatedAt">when it was written, also where it came from another thread since</param>
@@ -11,7 +12,7 @@ namespace Forum.Core.Posts;
 /// <param name="Lines">acts of facilitators after it, as <see cref="ThreadLine"/> reads them</param>
 /// <param name="Version">the thread's version at this post's last visible change</param>
 public sealed record PostView(
-    long Id, long ThreadId, long Number, string AuthorName, bool Masked, string AuthorTitle, string Organisation, long RegionId, bool Facilitates,
+    long Id, long ThreadId, long Number, string AuthorName, string Picture, bool Masked, string AuthorTitle, string Organisation, long RegionId, bool Facilitates,
     string Html, string Lang, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, DateTimeOffset? DeletedAt, bool DeletedByAuthor,
     long Version, long MerciCount, long MeTooCount, bool Accepted, bool BonCoup, bool Moved, string Lines)
 {
@@ -21,6 +22,7 @@ public sealed record PostView(
     /// <summary>Goes with <see cref="From"/>. A deleted post gives no text.</summary>
     internal const string Columns = """
         p.id, p.thread_id, p.number, coalesce(p.shown_name, m.name) as author_name,
+        case when p.shown_name is null then m.picture else '' end as picture,
         case when p.shown_name is null then false else true end as masked,
         case when p.shown_name is null then m.title else '' end as author_title,
         case when p.shown_name is null then coalesce(o.name, '') else '' end as organisation,

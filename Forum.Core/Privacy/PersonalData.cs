@@ -4,13 +4,13 @@ namespace Forum.Core.Privacy;
 public static class PersonalData
 {
     /// <param name="Of">SQL: rows of hers; <c>@id</c> is her id and <c>@key</c> her address as it is compared</param>
-    /// <param name="Without">columns that open something, and that nobody is given</param>
+    /// <param name="Without">columns that open something, and that nobody is given; or a picture, which is a file of its own in her copy</param>
     public sealed record Table(string Name, string Of, params string[] Without);
 
     public static IReadOnlyList<Table> Tables { get; } =
     [
         new("members", "id = @id", "password_hash", "totp_key"),
-        new("member_profiles", "member_id = @id"), new("member_expertises", "member_id = @id"),
+        new("member_profiles", "member_id = @id"), new("member_pictures", "member_id = @id", "large", "small"), new("member_expertises", "member_id = @id"),
         new("member_scopes", "member_id = @id"), new("member_regions", "member_id = @id"), new("member_themes", "member_id = @id"),
         new("member_people", "member_id = @id"), new("member_organisations", "member_id = @id"),
         new("blocks", "member_id = @id"), new("consents", "member_id = @id"), new("sessions", "member_id = @id", "id"), new("one_time_links", "member_id = @id", "secret", "browser"), new("email_changes", "member_id = @id", "old_secret", "new_secret"), new("recovery_codes", "member_id = @id", "hash"), new("sign_in_steps", "member_id = @id", "id"),

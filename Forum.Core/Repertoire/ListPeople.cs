@@ -5,7 +5,7 @@ namespace Forum.Core.Repertoire;
 
 /// <summary>Somebody as the directory shows her to this reader.</summary>
 /// <param name="OrganisationId">0 where she has no group</param>
-public sealed record FoundPerson(long Id, string Name, string Title, Role Role, long OrganisationId, string Organisation, long RegionId)
+public sealed record FoundPerson(long Id, string Name, string Title, Role Role, long OrganisationId, string Organisation, long RegionId, string Picture)
 {
     /// <summary>Empty where she keeps them from this reader.</summary>
     public IReadOnlyList<string> Expertises { get; init; } = [];
@@ -36,7 +36,7 @@ public sealed class ListPeople(Database database)
         await using var db = await database.ReadAsync(ct);
         var where = Matches + Named(patterns);
         var rows = await db.ListAsync<FoundPerson>($"""
-            select m.id, m.name, m.title, m.role, coalesce(o.id, 0) as organisation_id, coalesce(o.name, '') as organisation, m.region_id
+            select m.id, m.name, m.title, m.role, coalesce(o.id, 0) as organisation_id, coalesce(o.name, '') as organisation, m.region_id, m.picture
             from {From}
             where {where} and (not @hasRegion or m.region_id = @region)
                 and (@After = 0 or (m.name_key, m.id) > (select last.name_key, last.id from members last where last.id = @After))

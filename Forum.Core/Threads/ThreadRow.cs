@@ -5,11 +5,12 @@ namespace Forum.Core.Threads;
 
 /// <summary>A thread as every list shows it.</summary>
 /// <param name="AuthorName">the name shown: masked where the thread masks its author</param>
+/// <param name="Picture">the name of the author's picture in addresses; empty for none, and where she is masked</param>
 /// <param name="OtherRegions">ids of the further regions, separated by spaces; see <see cref="RegionIds"/></param>
 /// <param name="Unread">how many posts this reader has not read; 0 for who is not signed in</param>
 /// <param name="Mine">this reader opened it</param>
 public sealed record ThreadRow(
-    long Id, ThreadKind Kind, string Title, string Slug, long RegionId, long ThemeId, string AuthorName, bool Masked, Audience Audience, string Lang,
+    long Id, ThreadKind Kind, string Title, string Slug, long RegionId, long ThemeId, string AuthorName, string Picture, bool Masked, Audience Audience, string Lang,
     DateTimeOffset CreatedAt, DateTimeOffset LastPostAt, long LastNumber, long ReplyCount, DateTimeOffset? AnsweredAt, DateTimeOffset? ClosedAt, string OtherRegions, long Unread, bool Mine)
 {
     public string Url => $"/fils/{Id}/{Slug}";
@@ -20,6 +21,7 @@ public sealed record ThreadRow(
     /// <summary>Goes with <see cref="From"/>; wants <c>@viewer</c>, <c>@coordinator</c> and <c>@allReadAt</c> (<see cref="Args"/>).</summary>
     internal const string Columns = $"""
         t.id, t.kind, t.title, t.slug, t.region_id, t.theme_id, coalesce(t.shown_name, author.name) as author_name,
+        case when t.shown_name is null then author.picture else '' end as picture,
         case when t.shown_name is null then false else true end as masked, t.audience, t.lang,
         t.created_at, t.last_post_at, t.last_number, t.reply_count, t.answered_at, t.closed_at,
         coalesce((select string_agg(cast(further.region_id as text), ' ') from thread_places further where further.thread_id = t.id and further.region_rank > 0 and further.theme_rank = 0), '') as other_regions,

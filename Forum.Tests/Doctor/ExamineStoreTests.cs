@@ -33,6 +33,7 @@ public sealed class ExamineStoreTests(Dialect dialect) : BothStores(dialect)
     [TestCase("delete from cell_counts where region_id = 5 and theme_id = (select min(c.theme_id) from cell_counts c where c.region_id = 5)", "doctor.cell")]
     [TestCase("update members set name_key = ' autre' where id = 3", "doctor.name_key")]
     [TestCase("update member_expertises set label_key = ' autre' where member_id = (select min(e.member_id) from member_expertises e) and position = 1", "doctor.expertise_key")]
+    [TestCase("update members set picture = 'sans-photo-00000' where id = 3", "doctor.picture")]
     [TestCase("insert into reactions (post_id, member_id, kind, reacted_at) values (99999, 1, 'Merci', 0), (99999, 2, 'Merci', 0)", "doctor.orphans")]
     [TestCase("insert into thread_places (thread_id, region_id, theme_id, region_rank, theme_rank, last_post_at) values (99999, 5, 1, 0, 0, 0)", "doctor.orphans")]
     public async Task What_is_spoilt_is_named_and_mended(string sql, params string[] keys) => await MendsAsync(sql, keys);

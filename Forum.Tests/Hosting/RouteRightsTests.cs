@@ -28,7 +28,7 @@ public sealed class RouteRightsTests(Dialect dialect) : BothStores(dialect)
     private static readonly string[] Members =
     [
         "regions", "regions/{slug}", "themes", "themes/{slug}", "questions", "non-lus", "repertoire", "publier", "publier/proposition", "publier/semblables", "apercu", "membres/suggestions", "confidentialite/avis", "brouillons", "bienvenue", "collegues", "messages", "messages/nouveau",
-        "compte/{handler:regex(^(profil|suivi)$)?}", "compte/fiche", "compte/mot-de-passe", "compte/sessions/{handler:regex(^partout$)?}", "compte/consentements", "compte/donnees", "compte/supprimer",
+        "compte/{handler:regex(^(profil|suivi)$)?}", "compte/fiche", "compte/photo/{handler:regex(^retirer$)?}", "photos/{name:length(16)}/{side:int}", "compte/mot-de-passe", "compte/sessions/{handler:regex(^partout$)?}", "compte/consentements", "compte/donnees", "compte/supprimer",
         "compte/courriel/{handler:regex(^annuler$)?}", "compte/deux-etapes/{handler:regex(^(renouveler|retirer)$)?}",
         "membres/{id:long}", "membres/{id:long}/suivre", "membres/{id:long}/bloquer", "organismes/{id:long}/{slug?}", "organismes/{id:long}/{slug}/modifier", "organismes/{id:long}/{slug}/suivre",
         "organismes/{id:long}/{slug}/archiver", "organismes/{id:long}/{slug}/fusionner", "regions/{slug}/suivre", "themes/{slug}/suivre", "regions/{slug}/ligne-jeunesse",
@@ -38,7 +38,7 @@ public sealed class RouteRightsTests(Dialect dialect) : BothStores(dialect)
     private static readonly string[] Facilitators =
     [
         "animation/accueil", "animation/signalements", "animation/suspensions", "animation/effacements", "animation/demandes", "animation/invitations/{handler:regex(^retirer$)?}",
-        "animation/invitations/liste/{handler:regex(^envoyer$)?}", "animation/rencontres/{handler:regex(^fermer$)?}", "animation/rencontres/{id:long}", "membres/{id:long}/animation/{handler:regex(^(avertir|suspendre|lever)$)?}",
+        "animation/invitations/liste/{handler:regex(^envoyer$)?}", "animation/rencontres/{handler:regex(^fermer$)?}", "animation/rencontres/{id:long}", "membres/{id:long}/animation/{handler:regex(^(avertir|suspendre|lever|photo)$)?}",
     ];
 
     private static readonly string[] Coordinators =

@@ -39,6 +39,12 @@ public sealed class EraseMemberTests(Dialect dialect)
         _her = World.Done(await _app.Get<CreateMember>().RunAsync(new(Email, People.Password, Name, _app.Get<Places>().Region("estrie")!.Id), default));
         await _app.MailAsync(Email);
         World.Done(await _app.Get<SaveProfile>().RunAsync(_her, new(["Médiation de Quirinette"], "Quirinette prête un local.", "Quirinette cherche.", "418 555-0123", new("membres", "membres", "membres", "membres", "membres", "membres")), default));
+        // bytes of a picture that can be searched for
+        await _app.Get<Database>().WriteAsync<Done>(async db =>
+        {
+            await MemberPictures.SetAsync(db, _her.Id, [.. Enumerable.Repeat(System.Text.Encoding.UTF8.GetBytes(Name), 2_000).SelectMany(b => b)], System.Text.Encoding.UTF8.GetBytes(Name), _app.Now);
+            return default(Done);
+        }, default);
         _thread = await World.ThreadAsync(_her, "Bonjour de Quirinette Zwolinska", "estrie", body: "Je suis Quirinette Zwolinska.");
         await World.ReplyAsync(_her, _thread, "Une réponse de Quirinette Zwolinska.");
         World.Done(await _app.Get<EditPost>().RunAsync(new(_her, _thread.Id, 2, "Une réponse.", EditPost.Mark("Une réponse de Quirinette Zwolinska."), Settles: true), default));

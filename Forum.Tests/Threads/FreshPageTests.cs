@@ -3,6 +3,7 @@ using Forum.Core.Data;
 using Forum.Core.Members;
 using Forum.Core.Posts;
 using Forum.Core.Threads;
+using Forum.Tests.Pictures;
 
 namespace Forum.Tests.Threads;
 
@@ -56,6 +57,24 @@ public sealed class FreshPageTests(Dialect dialect) : BothStores(dialect)
         World.Done(await App.Get<AcceptAnswer>().RunAsync(new(_asker, _thread.Id, 2, Helped: true), default));
         World.Done(await App.Get<ChangeProfile>().RunAsync(new(_author, "Luc Tremblay-Roy", "Intervenant", _author.Language), default));
         Assert.That(await PageAsync(), Does.Contain("Merci · 1").And.Contain("class=\"tag ok\"").And.Contain("Luc Tremblay-Roy"));
+    }
+
+    [Test]
+    public async Task Another_picture_is_on_the_next_page_and_in_the_lists_and_so_is_its_going()
+    {
+        Assert.That(await PageAsync() + await _reader.ReadAsync("/regions/estrie"), Does.Not.Contain("/photos/"));
+        string[] names = ["", ""];
+        for (var n = 0; n < 2; n++)
+        {
+            foreach (var member in new[] { _asker, _author }) World.Done(await App.Get<ChangePicture>().RunAsync(member, Sample.Jpeg(), default));
+            var (asker, author) = ((await World.NowAsync(_asker)).Picture, (await World.NowAsync(_author)).Picture);
+            Assert.That(await PageAsync(), Does.Contain($"/photos/{asker}/96").And.Contain($"/photos/{author}/96"));
+            Assert.That(await _reader.ReadAsync("/regions/estrie"), Does.Contain($"/photos/{asker}/96"));
+            if (n > 0) Assert.That(await PageAsync() + await _reader.ReadAsync("/regions/estrie"), Does.Not.Contain(names[0]).And.Not.Contain(names[1]));
+            names = [asker, author];
+        }
+        World.Done(await App.Get<ChangePicture>().RemoveAsync(_asker, _asker.Id, default));
+        Assert.That(await PageAsync() + await _reader.ReadAsync("/regions/estrie"), Does.Not.Contain(names[0]));
     }
 
     [Test]

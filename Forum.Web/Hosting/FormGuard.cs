@@ -8,7 +8,7 @@ namespace Forum.Web.Hosting;
 
 /// <summary>
 /// What a browser of good faith never sends stops here, before any page, limit or store sees it: a body that is too big, cut short, of another type or charset, not UTF-8,
-/// with NUL or with too many fields. A sound form is read once, whole (at most <see cref="MaxForm"/> bytes), so that an error page can give the text back.
+/// with NUL or with too many fields. A sound form is read once, whole (at most <see cref="MaxForm"/> bytes, or a file with it where the page takes one), so that an error page can give the text back.
 /// </summary>
 internal sealed class FormGuard(RequestDelegate next)
 {
@@ -35,10 +35,11 @@ internal sealed class FormGuard(RequestDelegate next)
         var request = context.Request;
         var query = request.QueryString.Value ?? "";
         if (query.AsSpan().Count('&') >= MaxFields || query.Contains("%00", StringComparison.Ordinal)) return StatusCodes.Status400BadRequest;
-        var takesForms = context.GetEndpoint() is { } endpoint && endpoint.Metadata.GetMetadata<HubMetadata>() is null;
-        if (!takesForms || context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody != true) return 0;
+        var endpoint = context.GetEndpoint();
+        if (endpoint is null || endpoint.Metadata.GetMetadata<HubMetadata>() is not null || context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody != true) return 0;
 
-        if (request.ContentLength > MaxForm)
+        var file = endpoint.Metadata.GetMetadata<TakesFileAttribute>();
+        if (request.ContentLength > (file is null ? MaxForm : TakesFileAttribute.MostBytes))
         {
             // answered at once; the server then throws the rest away for a few seconds, as a browser whose connection is cut while it sends shows no answer
             if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;
@@ -48,10 +49,11 @@ internal sealed class FormGuard(RequestDelegate next)
         var urlEncoded = type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
         if (!urlEncoded && !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)) return StatusCodes.Status415UnsupportedMediaType;
         if (type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)) return StatusCodes.Status400BadRequest;
+        if (file is not null && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } most) most.MaxRequestBodySize = TakesFileAttribute.MostBytes;
         try
         {
             var body = await ReadAsync(request, context.RequestAborted);
-            if (!(urlEncoded ? IsSoundUrlEncoded(body) : IsSound(body))) return StatusCodes.Status400BadRequest;
+            if (!(urlEncoded ? IsSoundUrlEncoded(body) : file is null ? IsSound(body) : await FileForm.IsSoundAsync(body, type, IsSound))) return StatusCodes.Status400BadRequest;
             request.Body = new MemoryStream(body, false);
             var form = await request.ReadFormAsync(context.RequestAborted);
             return form.Keys.Any(k => k.Length > MaxKey) ? StatusCodes.Status400BadRequest : 0;

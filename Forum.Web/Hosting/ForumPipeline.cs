@@ -33,7 +33,9 @@ internal static class ForumPipeline
         // told to stop, it lets what is under way end: for so long, and not for the half minute of who sends a byte a second
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(4));
         services.AddOptions<RateLimiterOptions>().Configure<LimitPolicies>((options, policies) => policies.Add(options));
-        services.Configure<FormOptions>(o => (o.ValueCountLimit, o.KeyLengthLimit, o.ValueLengthLimit, o.MultipartBodyLengthLimit) = (FormGuard.MaxFields, FormGuard.MaxKey, FormGuard.MaxForm, FormGuard.MaxForm));
+        services.Configure<FormOptions>(o => (o.ValueCountLimit, o.KeyLengthLimit, o.ValueLengthLimit, o.MultipartBodyLengthLimit, o.MemoryBufferThreshold) =
+            // FormGuard has read the body and counted it: nothing of a file goes by way of a temporary one
+            (FormGuard.MaxFields, FormGuard.MaxKey, FormGuard.MaxForm, TakesFileAttribute.MostBytes, TakesFileAttribute.MostBytes));
         services.Configure<KestrelServerOptions>(o =>
         {
             o.AddServerHeader = false;

@@ -24,14 +24,15 @@ public sealed class PostBlocks(ReadPosts readPosts, PostPieces pieces, Times tim
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = Most });
 
     /// <param name="Year">dates of other years show it</param>
-    private sealed record Key(long ThreadId, long Page, long Version, Language Language, int Year);
+    /// <param name="Pictures">members see the authors' pictures; to visitors of a public thread they are not shown</param>
+    private sealed record Key(long ThreadId, long Page, long Version, Language Language, int Year, bool Pictures);
 
-    public async ValueTask<IReadOnlyList<PostBlock>> OfAsync(ThreadPage page, Texts texts, CancellationToken ct)
+    public async ValueTask<IReadOnlyList<PostBlock>> OfAsync(ThreadPage page, Texts texts, bool pictures, CancellationToken ct)
     {
-        var key = new Key(page.Head.Id, page.Page, page.Head.Version, texts.Language, times.Year);
+        var key = new Key(page.Head.Id, page.Page, page.Head.Version, texts.Language, times.Year, pictures);
         if (_kept.TryGetValue(key, out IReadOnlyList<PostBlock>? kept)) return kept!;
         List<PostBlock> blocks = [];
-        foreach (var post in await readPosts.RunAsync(page, ct)) blocks.Add(new(post.Number, Encoding.UTF8.GetBytes(await pieces.RenderAsync(post, page.Head.Slug, texts))));
+        foreach (var post in await readPosts.RunAsync(page, ct)) blocks.Add(new(post.Number, Encoding.UTF8.GetBytes(await pieces.RenderAsync(pictures ? post : post with { Picture = "" }, page.Head.Slug, texts))));
         _kept.Set(key, (IReadOnlyList<PostBlock>)blocks, new MemoryCacheEntryOptions { Size = blocks.Sum(b => (long)b.Html.Length), SlidingExpiration = Unused });
         return blocks;
     }

@@ -8,10 +8,10 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Forum.Web.Pages.Members;
 
-/// <summary>/membres/{id}/animation: a word to a member about how she behaves here, her suspension, and its end.</summary>
+/// <summary>/membres/{id}/animation: a word to a member about how she behaves here, her suspension and its end, and her picture where it has no place here.</summary>
 [Authorize]
 [EnableRateLimiting(Limit.Act)]
-public sealed class ConductModel(ReadConduct read, SanctionMember sanction) : ForumPage
+public sealed class ConductModel(ReadConduct read, SanctionMember sanction, ChangePicture picture) : ForumPage
 {
     public Conduct Conduct { get; private set; } = null!;
 
@@ -41,6 +41,8 @@ public sealed class ConductModel(ReadConduct read, SanctionMember sanction) : Fo
     }
 
     public async Task<IActionResult> OnPostLeverAsync(long id, CancellationToken ct) => await AnswerAsync(id, (await sanction.LiftAsync(Member, id, ct)).Refusal, ct);
+
+    public async Task<IActionResult> OnPostPhotoAsync(long id, CancellationToken ct) => await AnswerAsync(id, (await picture.RemoveAsync(Member, id, ct)).Refusal, ct);
 
     private async Task<IActionResult> AnswerAsync(long id, Refusal? refusal, CancellationToken ct)
     {

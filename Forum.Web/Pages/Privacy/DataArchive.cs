@@ -13,7 +13,8 @@ internal static class DataArchive
 {
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static byte[] Of(IReadOnlyList<CopyMyData.Part> parts, Texts t)
+    /// <param name="picture">hers, where she has one</param>
+    public static byte[] Of(IReadOnlyList<CopyMyData.Part> parts, byte[]? picture, Texts t)
     {
         var filled = parts.Where(p => p.Rows.Count > 0).ToList();
         using var bytes = new MemoryStream();
@@ -21,6 +22,7 @@ internal static class DataArchive
         {
             Write(zip, t["privacy.readme"] + ".txt", $"{t["privacy.readme_words"]}\n\n{string.Concat(filled.Select(p => $"{p.Name}.csv ({t.Formats.Number(p.Rows.Count)})\n"))}");
             Write(zip, "donnees.json", JsonSerializer.Serialize(parts.ToDictionary(p => p.Name, p => p.Rows), Json));
+            if (picture is not null) Write(zip, "photo.webp", picture);
             foreach (var part in filled) Write(zip, $"csv/{part.Name}.csv", Csv(part));
         }
         return bytes.ToArray();
@@ -46,5 +48,11 @@ internal static class DataArchive
     {
         using var entry = new StreamWriter(zip.CreateEntry(name).Open(), new UTF8Encoding(false));
         entry.Write(text);
+    }
+
+    private static void Write(ZipArchive zip, string name, byte[] bytes)
+    {
+        using var entry = zip.CreateEntry(name, CompressionLevel.NoCompression).Open();
+        entry.Write(bytes);
     }
 }
