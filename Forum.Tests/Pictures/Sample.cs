@@ -26,7 +26,7 @@ internal static class Sample
         }
         picture.SetProfile(exif);
         // what the library writes, whatever the profile says
-        picture.Orientation = (OrientationType)orientation;
+        picture.Orientation = (Orientation)orientation;
         (picture.Format, picture.Quality) = (MagickFormat.Jpeg, 90);
         return picture.ToByteArray();
     }
