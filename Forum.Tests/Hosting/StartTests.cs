@@ -106,8 +106,9 @@ public sealed class StartTests
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
-        var (code, error) = await StartAsync(NewFolder(), ("ASPNETCORE_URLS", $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}"));
+        var (code, error, output) = await RunAsync(NewFolder(), ("ASPNETCORE_URLS", $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}"));
         AssertOneSentence(code, error, "--urls");
+        Assert.That(output, Does.Not.Contain("   at "), "what had begun to run beside it was stopped, and says so in no stack");
     }
 
     private static string NewFolder() => Directory.CreateDirectory(Path.Combine(TestContext.CurrentContext.WorkDirectory, "stores", Guid.NewGuid().ToString("N"))).FullName;
@@ -134,6 +135,12 @@ public sealed class StartTests
     /// <summary>Its exit code and standard error. A program that does start is stopped, and fails the test.</summary>
     internal static async Task<(int Code, string Error)> StartAsync(string folder, params (string Key, string Value)[] settings)
     {
+        var (code, error, _) = await RunAsync(folder, settings);
+        return (code, error);
+    }
+
+    private static async Task<(int Code, string Error, string Output)> RunAsync(string folder, params (string Key, string Value)[] settings)
+    {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Forum.Web.dll")]) { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folder };
         start.Environment["Forum__DataDirectory"] = folder;
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
@@ -147,7 +154,7 @@ public sealed class StartTests
             var (output, error) = (process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
             await process.WaitForExitAsync(limit.Token);
             TestContext.Out.WriteLine($"{clock.Elapsed.TotalSeconds:0.0} s: {await error}{await output}");
-            return (process.ExitCode, await error);
+            return (process.ExitCode, await error, await output);
         }
         finally { if (!process.HasExited) process.Kill(true); }
     }

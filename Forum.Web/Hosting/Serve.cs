@@ -19,13 +19,25 @@ internal static class Serve
             if (app.Environment.IsDevelopment()) await DemoVerb.FillAsync(app.Services, Console.Out, ct);
             app.UseForum();
             if (app.Environment.IsProduction()) app.Lifetime.ApplicationStarted.Register(() => _ = WarmUp.RunAsync(app));
-            await app.RunAsync(ct);
+            await StartAsync(app, ct);
+            await app.WaitForShutdownAsync(ct);
             return 0;
         }
         catch (Exception e) when (StartException.Of(e) is { } said)
         {
             await Console.Error.WriteLineAsync(said.Message);
             return 1;
+        }
+    }
+
+    /// <summary>Where it cannot listen, what began to run beside it is told to stop first: else each part would say in the log, in a stack, that it was stopped.</summary>
+    private static async Task StartAsync(WebApplication app, CancellationToken ct)
+    {
+        try { await app.StartAsync(ct); }
+        catch
+        {
+            app.Lifetime.StopApplication();
+            throw;
         }
     }
 }
