@@ -17,10 +17,17 @@ internal static class Load
         using var handler = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, MaxConnectionsPerServer = connections, AutomaticDecompression = DecompressionMethods.None };
         using var http = new HttpClient(handler) { BaseAddress = server.Root };
         if (cookie is not null) http.DefaultRequestHeaders.Add("Cookie", cookie);
+        // the last request of each connection is answered too: its CPU is in the figure
+        return await RunAsync(server, connections, time, n => request(http, n, CancellationToken.None));
+    }
+
+    /// <param name="request">one of the connection of that number, to its answer</param>
+    public static async Task<Answered> RunAsync(Child server, int connections, TimeSpan time, Func<int, Task> request)
+    {
         using var end = new CancellationTokenSource();
         var before = server.CpuMilliseconds;
         end.CancelAfter(time);
-        var latencies = await Task.WhenAll(Enumerable.Range(0, connections).Select(n => Task.Run(() => LoopAsync(http, n, request, end.Token))));
+        var latencies = await Task.WhenAll(Enumerable.Range(0, connections).Select(n => Task.Run(() => LoopAsync(n, request, end.Token))));
         var cpu = server.CpuMilliseconds - before;
         var all = latencies.SelectMany(l => l).Order().ToArray();
         return new(all.Length, At(all, 0.50), At(all, 0.99), cpu);
@@ -36,14 +43,13 @@ internal static class Load
 
     public static double At(double[] ordered, double part) => ordered.Length == 0 ? double.NaN : ordered[Math.Min(ordered.Length - 1, (int)(ordered.Length * part))];
 
-    private static async Task<List<double>> LoopAsync(HttpClient http, int number, Func<HttpClient, int, CancellationToken, Task> request, CancellationToken end)
+    private static async Task<List<double>> LoopAsync(int number, Func<int, Task> request, CancellationToken end)
     {
         List<double> latencies = [];
         while (!end.IsCancellationRequested)
         {
             var started = Stopwatch.GetTimestamp();
-            // the last request of each connection is answered too: its CPU is in the figure
-            await request(http, number, CancellationToken.None);
+            await request(number);
             latencies.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
         return latencies;

@@ -16,18 +16,17 @@ internal static class Replies
         var data = await place.GrowAsync("replies", 500, 9_500, 400);
         var raw = await place.GrowAsync("inserts", 500, 9_500, 400);
         await using var server = await place.ServeAsync(data);
-        var cookies = new string[Writers];
-        var tokens = new string[Writers];
-        var paths = new string[Writers];
+        var writers = new List<Writer>();
         for (var i = 0; i < Writers; i++)
         {
-            cookies[i] = await Place.SignInAsync(server, i + 2);
-            (paths[i], tokens[i]) = await OpenAsync(server, i + 10, cookies[i]);
+            var cookie = await Place.SignInAsync(server, i + 2);
+            var (path, token) = await OpenAsync(server, i + 10, cookie);
+            writers.Add(new(await Wire.OpenAsync(server.Root), Wire.Post(server.Root, path, cookie, await FormAsync(token))));
         }
         List<double> ours = [], theirs = [], cpu = [];
         for (var round = 0; round <= Rounds; round++)
         {
-            var answered = await Load.RunAsync(server, Writers, round == 0 ? Pages.WarmUp : TimeSpan.FromSeconds(Seconds), (http, n, ct) => ReplyAsync(http, paths[n], tokens[n], cookies[n], ct));
+            var answered = await Load.RunAsync(server, Writers, round == 0 ? Pages.WarmUp : TimeSpan.FromSeconds(Seconds), n => writers[n].ReplyAsync());
             var inserted = double.Parse(await Child.RunAsync(place.Limits, ["inserts", Path.Combine(raw, "forum.db"), Seconds.ToString(CultureInfo.InvariantCulture)], new Dictionary<string, string>()), CultureInfo.InvariantCulture);
             // the first round is long enough for the runtime to compile what a reply runs at its highest level
             if (round == 0) continue;
@@ -35,9 +34,33 @@ internal static class Replies
             theirs.Add(inserted);
             cpu.Add(answered.CpuEach);
         }
+        writers.ForEach(w => w.Dispose());
         var (rate, limit) = (Figures.Median(ours), Figures.Median(theirs));
         figures.Add(new("replies accepted, durable, 16 writers", rate, "a second", limit, rate / limit, 0.5, AtLeast: true, Note: FormattableString.Invariant($"{Figures.Median(cpu):0.00} ms CPU a reply")));
     }
+
+    /// <summary>A browser that sends the same reply again and again, each under an id of its own.</summary>
+    private sealed class Writer(Wire wire, byte[] request) : IDisposable
+    {
+        private readonly int _id = request.AsSpan().LastIndexOf("SubmissionId="u8) + "SubmissionId=".Length;
+
+        public async Task ReplyAsync()
+        {
+            Guid.NewGuid().TryFormat(request.AsSpan(_id), out _);
+            if (await wire.SendAsync(request) is not (int)HttpStatusCode.SeeOther and var status) throw new InvalidOperationException($"A reply was answered with {status}.");
+        }
+
+        public void Dispose() => wire.Dispose();
+    }
+
+    private static async Task<string> FormAsync(string token)
+    {
+        using var form = Form(token, Body);
+        return await form.ReadAsStringAsync();
+    }
+
+    private static FormUrlEncodedContent Form(string token, string body) =>
+        new(new Dictionary<string, string> { ["Body"] = body, ["__RequestVerificationToken"] = token, ["SubmissionId"] = Guid.NewGuid().ToString() });
 
     /// <summary>A thread's reply address, and the token of its form, which goes with <paramref name="cookie"/> alone.</summary>
     internal static async Task<(string Path, string Token)> OpenAsync(Child server, int thread, string cookie)
@@ -51,10 +74,7 @@ internal static class Replies
 
     internal static async Task ReplyAsync(HttpClient http, string path, string token, string cookie, CancellationToken ct, string body = Body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path)
-        {
-            Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["Body"] = body, ["SubmissionId"] = Guid.NewGuid().ToString(), ["__RequestVerificationToken"] = token }),
-        };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = Form(token, body) };
         request.Headers.Add("Cookie", cookie);
         using var answer = await http.SendAsync(request, ct);
         if (answer.StatusCode is not HttpStatusCode.SeeOther) throw new InvalidOperationException($"{path}: {(int)answer.StatusCode}");
