@@ -16,7 +16,7 @@ public sealed partial class Db(Dialect dialect, DbConnection connection, DbTrans
     internal void ChangesThreads() => ThreadsChanged = true;
 
     public async Task<List<T>> ListAsync<T>(string sql, object? args = null) =>
-        connection is KeptConnection kept ? Read<T>(kept, sql, args, one: false) : (await connection.QueryAsync<T>(Command(sql, args))).AsList();
+        connection is KeptConnection kept ? Statement(kept, sql).Rows<T>(args, one: false) : (await connection.QueryAsync<T>(Command(sql, args))).AsList();
 
     /// <summary>Whole rows of whatever columns there are, by name: for who is given all that the store holds of her.</summary>
     public async Task<List<IReadOnlyDictionary<string, object?>>> RowsAsync(string sql, object? args = null) =>
@@ -38,20 +38,25 @@ public sealed partial class Db(Dialect dialect, DbConnection connection, DbTrans
     public async Task<T?> FindAsync<T>(string sql, object? args = null)
     {
         if (connection is not KeptConnection kept) return await connection.QuerySingleOrDefaultAsync<T>(Command(sql, args));
-        return Read<T>(kept, sql, args, one: true) is [var row] ? row : default;
+        return Statement(kept, sql).Rows<T>(args, one: true) is [var row] ? row : default;
     }
 
     public async Task<T> OneAsync<T>(string sql, object? args = null)
     {
         if (connection is not KeptConnection kept) return await connection.QuerySingleAsync<T>(Command(sql, args));
-        return Read<T>(kept, sql, args, one: true) is [var row] ? row : throw new InvalidOperationException("A question for one row found none.");
+        return Statement(kept, sql).Rows<T>(args, one: true) is [var row] ? row : throw new InvalidOperationException("A question for one row found none.");
     }
 
     /// <summary>How many rows changed.</summary>
-    public Task<int> RunAsync(string sql, object? args = null) => connection.ExecuteAsync(Command(sql, args));
+    public Task<int> RunAsync(string sql, object? args = null) => connection is KeptConnection kept ? Task.FromResult(Statement(kept, sql).Run(args)) : connection.ExecuteAsync(Command(sql, args));
 
     /// <summary>The same statement for each row, compiled once.</summary>
-    public Task RunEachAsync<T>(string sql, IEnumerable<T> rows) => connection.ExecuteAsync(Command(sql, rows));
+    public Task RunEachAsync<T>(string sql, IEnumerable<T> rows)
+    {
+        if (connection is not KeptConnection kept) return connection.ExecuteAsync(Command(sql, rows));
+        foreach (var row in rows) Statement(kept, sql).Run(row);
+        return Task.CompletedTask;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -59,10 +64,10 @@ public sealed partial class Db(Dialect dialect, DbConnection connection, DbTrans
         else await connection.DisposeAsync();
     }
 
-    private List<T> Read<T>(KeptConnection kept, string sql, object? args, bool one)
+    private KeptStatement Statement(KeptConnection kept, string sql)
     {
         ct.ThrowIfCancellationRequested();
-        return kept.Read<T>(sql, args, one);
+        return kept.Statement(sql);
     }
 
     private CommandDefinition Command(string sql, object? args) =>

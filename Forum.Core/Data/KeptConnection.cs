@@ -12,11 +12,11 @@ namespace Forum.Core.Data;
 /// </summary>
 internal sealed class KeptConnection(SqliteConnection sqlite) : DbConnection
 {
-    /// <summary>Statements kept; a text that comes when there are so many is compiled each time. The program has about 300 of them.</summary>
+    /// <summary>Statements kept; when there are so many, all are compiled anew. The program has about 300 of them.</summary>
     private const int Most = 500;
 
     private readonly Dictionary<string, SqliteCommand> _idle = [];
-    private readonly Dictionary<string, KeptRead> _reads = [];
+    private readonly Dictionary<string, KeptStatement> _statements = [];
     private long _takenAt = long.MaxValue;
 
     public SqliteConnection Sqlite => sqlite;
@@ -44,14 +44,16 @@ internal sealed class KeptConnection(SqliteConnection sqlite) : DbConnection
     /// <summary>From another thread: the statement that runs ends with a fault; none runs, nothing happens.</summary>
     internal void Interrupt() => raw.sqlite3_interrupt(sqlite.Handle);
 
-    /// <summary>The rows that this text finds.</summary>
-    /// <param name="one">several rows are refused</param>
-    internal List<T> Read<T>(string text, object? args, bool one)
+    /// <summary>The statement of this text, for use before the next one is asked for.</summary>
+    internal KeptStatement Statement(string text)
     {
-        if (_reads.TryGetValue(text, out var kept)) return kept.Rows<T>(args, one);
-        var read = new KeptRead(sqlite.Handle!, text);
-        if (_reads.Count < Most) return Keep(text, read).Rows<T>(args, one);
-        using (read) return read.Rows<T>(args, one);
+        if (_statements.TryGetValue(text, out var kept)) return kept;
+        if (_statements.Count >= Most)
+        {
+            foreach (var statement in _statements.Values) statement.Dispose();
+            _statements.Clear();
+        }
+        return _statements[text] = new(sqlite.Handle!, text);
     }
 
     /// <summary>A statement of this text that nobody is using, compiled before or now.</summary>
@@ -72,8 +74,6 @@ internal sealed class KeptConnection(SqliteConnection sqlite) : DbConnection
         if (_idle.Count >= Most || !_idle.TryAdd(command.CommandText, command)) command.Dispose();
     }
 
-    private KeptRead Keep(string text, KeptRead read) => _reads[text] = read;
-
     protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => sqlite.BeginTransaction(isolationLevel);
 
     protected override DbCommand CreateDbCommand() => new KeptCommand(this);
@@ -84,8 +84,8 @@ internal sealed class KeptConnection(SqliteConnection sqlite) : DbConnection
         {
             foreach (var command in _idle.Values) command.Dispose();
             _idle.Clear();
-            foreach (var read in _reads.Values) read.Dispose();
-            _reads.Clear();
+            foreach (var statement in _statements.Values) statement.Dispose();
+            _statements.Clear();
             sqlite.Dispose();
         }
         base.Dispose(disposing);

@@ -52,7 +52,9 @@ internal static class SqliteValues
 
     public static int Give(sqlite3_stmt statement, int at, string? value) => value is null ? raw.sqlite3_bind_null(statement, at) : raw.sqlite3_bind_text(statement, at, value);
 
-    /// <summary>A list goes as one text, which the statement takes apart (<see cref="KeptRead"/>).</summary>
+    public static int Give(sqlite3_stmt statement, int at, byte[]? value) => value is null ? raw.sqlite3_bind_null(statement, at) : raw.sqlite3_bind_blob(statement, at, value);
+
+    /// <summary>A list goes as one text, which the statement takes apart (<see cref="KeptStatement"/>).</summary>
     public static int Give(sqlite3_stmt statement, int at, IEnumerable<long> values) => raw.sqlite3_bind_text(statement, at, JsonSerializer.Serialize(values));
 
     public static int Give(sqlite3_stmt statement, int at, IEnumerable<string> values) => raw.sqlite3_bind_text(statement, at, JsonSerializer.Serialize(values));

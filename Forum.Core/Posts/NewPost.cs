@@ -15,7 +15,7 @@ internal static class NewPost
     public static async Task<long> WriteAsync(Db db, Row row)
     {
         var id = await InsertAsync(db, row);
-        await WriteMentionsAsync(db, id, row.Body);
+        await InsertMentionsAsync(db, id, row.Body);
         await SearchIndex.WriteAsync(db, id, row.Title, PlainText.Of(row.Html));
         await RegionCounters.CountPostAsync(db, row.ThreadId, row.Now, 1);
         await ReadMarks.MoveAsync(db, row.AuthorId, row.ThreadId, row.Number, row.Now);
@@ -47,6 +47,11 @@ internal static class NewPost
     public static async Task WriteMentionsAsync(Db db, long postId, string body)
     {
         await db.RunAsync("delete from post_mentions where post_id = @postId", new { postId });
+        await InsertMentionsAsync(db, postId, body);
+    }
+
+    private static async Task InsertMentionsAsync(Db db, long postId, string body)
+    {
         foreach (var memberId in Markup.Mentions(body))
             await db.RunAsync("insert into post_mentions (post_id, member_id) select @postId, id from members where id = @memberId and removed_at is null", new { postId, memberId });
     }

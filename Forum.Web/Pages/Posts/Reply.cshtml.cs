@@ -31,12 +31,11 @@ public sealed class ReplyModel(ShowThread showThread, PostReply postReply, ShowP
             news.Replied(posted.Value!);
             return Task.CompletedTask;
         });
+        if (!Streams.AreAccepted(Request)) return await HeadAsync(id, ct) is { } thread ? SeeOther(PostUrl(thread, posted.Value!.Number)) : NotFound();
         if ((await showPost.RunAsync(Member, id, posted.Value!.Number, ct)).Value is not { } shown) return NotFound();
-        var address = PostUrl(shown.Thread, shown.Post.Number);
-        if (!Streams.AreAccepted(Request)) return SeeOther(address);
         return fromPage == PageOf(shown.Post.Number)
             ? new TurboStreamResult(Streams.Append("posts", await pieces.RenderAsync(shown.Post, shown.Thread.Slug, Texts)) + Streams.Replace("envoi", NextSubmission()))
-            : new TurboStreamResult(Streams.Visit(address));
+            : new TurboStreamResult(Streams.Visit(PostUrl(shown.Thread, shown.Post.Number)));
     }
 
     private async Task<IActionResult> RefuseAsync(long id, long? page, string? body, string? submissionId, Core.Refusal refusal, CancellationToken ct)

@@ -57,6 +57,9 @@ public abstract class ThreadPageModel(ShowThread showThread) : ForumPage
 
     public static long PageOf(long number) => (number + ShowThread.PageSize - 1) / ShowThread.PageSize;
 
+    /// <summary>The thread without its posts; null where it is missing or not hers.</summary>
+    protected Task<ThreadHead?> HeadAsync(long id, CancellationToken ct) => showThread.HeadAsync(Member, id, ct);
+
     protected async Task<Refusal?> LoadAsync(long id, long? page, CancellationToken ct)
     {
         var shown = await showThread.RunAsync(Member, id, page, ct);
