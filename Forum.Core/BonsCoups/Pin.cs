@@ -5,7 +5,7 @@ namespace Forum.Core.BonsCoups;
 /// <summary>Something pinned, as the lists of its place show it to everybody who may read it: nothing of a viewer, no member id.</summary>
 /// <param name="Number">1: a whole thread; else one of its replies</param>
 /// <param name="AuthorName">of the post, as shown: masked authors stay masked</param>
-/// <param name="Picture">the name of the author's picture in addresses; empty for none, where she is masked, and for visitors</param>
+/// <param name="Picture">the name of the author's picture in addresses; empty for none, and where she is masked. Pins stand on members' pages alone</param>
 /// <param name="PlaceRegionId">with <paramref name="PlaceThemeId"/> where it is pinned: <see cref="PinPlace"/></param>
 /// <param name="ExpiresAt">the midnight that ends its last day; null: until somebody takes it off</param>
 public sealed record Pin(
@@ -19,7 +19,7 @@ public sealed record Pin(
 
     internal const string Columns = """
         n.id, p.id as post_id, t.id as thread_id, p.number, t.kind, t.title, t.slug, t.region_id, t.theme_id, t.lang,
-        coalesce(p.shown_name, m.name) as author_name, case when p.shown_name is null and @viewer > 0 then m.picture else '' end as picture, p.html, p.lang as post_lang, case when b.post_id is null then false else true end as bon_coup, t.answered_at, t.reply_count,
+        coalesce(p.shown_name, m.name) as author_name, case when p.shown_name is null then m.picture else '' end as picture, p.html, p.lang as post_lang, case when b.post_id is null then false else true end as bon_coup, t.answered_at, t.reply_count,
         n.region_id as place_region_id, n.theme_id as place_theme_id, pinner.name as pinned_by, n.pinned_at, n.expires_at
         """;
 
