@@ -114,6 +114,12 @@ public sealed class PictureTests(Dialect dialect) : BothStores(dialect)
         using var spoilt = new ByteArrayContent([0xC3, 0x28, 0]);
         spoilt.Headers.ContentDisposition = new("form-data") { Name = "Autre" };
         Assert.That((await SendAsync(Sample.Jpeg(), more: spoilt)).StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        foreach (var boundary in new[] { "", "; boundary=", "; boundary=" + new string('x', 5_000) })
+        {
+            using var odd = new ByteArrayContent(Sample.Jpeg());
+            odd.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data" + boundary);
+            Assert.That((await _visitor.Http.PostAsync(new Uri("/compte/photo", UriKind.Relative), odd)).StatusCode, Is.EqualTo(HttpStatusCode.BadRequest), boundary);
+        }
         Assert.That((await SendAsync(Sample.Jpeg(), path: "/compte/profil")).StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That((await SendAsync(new byte[2_000_000], path: "/compte/profil")).StatusCode, Is.EqualTo(HttpStatusCode.RequestEntityTooLarge));
     }

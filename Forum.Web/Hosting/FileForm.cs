@@ -17,7 +17,10 @@ internal static class FileForm
     /// <summary>Whether every part that is no file is sound; a file may hold any bytes. <see cref="IOException"/> and <see cref="InvalidDataException"/> where it is no such form.</summary>
     public static async Task<bool> IsSoundAsync(byte[] body, MediaTypeHeaderValue type, SoundText isSound)
     {
-        var reader = new MultipartReader(HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), new MemoryStream(body, false));
+        var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).ToString();
+        // as the framework's own reader of forms has it
+        if (boundary.Length is 0 or > 128) return false;
+        var reader = new MultipartReader(boundary, new MemoryStream(body, false));
         var parts = 0;
         while (await reader.ReadNextSectionAsync() is { } part)
         {

@@ -38,8 +38,8 @@ internal sealed class FormGuard(RequestDelegate next)
         var endpoint = context.GetEndpoint();
         if (endpoint is null || endpoint.Metadata.GetMetadata<HubMetadata>() is not null || context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody != true) return 0;
 
-        var file = endpoint.Metadata.GetMetadata<TakesFileAttribute>();
-        if (request.ContentLength > (file is null ? MaxForm : TakesFileAttribute.MostBytes))
+        var takesFile = endpoint.Metadata.GetMetadata<TakesFileAttribute>() is not null && request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) is true;
+        if (request.ContentLength > (takesFile ? TakesFileAttribute.MostBytes : MaxForm))
         {
             // answered at once; the server then throws the rest away for a few seconds, as a browser whose connection is cut while it sends shows no answer
             if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;
@@ -49,11 +49,11 @@ internal sealed class FormGuard(RequestDelegate next)
         var urlEncoded = type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
         if (!urlEncoded && !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)) return StatusCodes.Status415UnsupportedMediaType;
         if (type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)) return StatusCodes.Status400BadRequest;
-        if (file is not null && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } most) most.MaxRequestBodySize = TakesFileAttribute.MostBytes;
+        if (takesFile && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } most) most.MaxRequestBodySize = TakesFileAttribute.MostBytes;
         try
         {
             var body = await ReadAsync(request, context.RequestAborted);
-            if (!(urlEncoded ? IsSoundUrlEncoded(body) : file is null ? IsSound(body) : await FileForm.IsSoundAsync(body, type, IsSound))) return StatusCodes.Status400BadRequest;
+            if (!(urlEncoded ? IsSoundUrlEncoded(body) : takesFile ? await FileForm.IsSoundAsync(body, type, IsSound) : IsSound(body))) return StatusCodes.Status400BadRequest;
             request.Body = new MemoryStream(body, false);
             var form = await request.ReadFormAsync(context.RequestAborted);
             return form.Keys.Any(k => k.Length > MaxKey) ? StatusCodes.Status400BadRequest : 0;
