@@ -11,6 +11,7 @@ public enum AuditAct
     PostRemoved, PostRestored, PostEdited, AuthorSeen, ReportSettled,
     ThreadLocked, ThreadUnlocked, ThreadSlowed, ThreadFiled, PostsMoved, ThreadSplit, ThreadsMerged, MoveUndone,
     MemberWarned, MemberSuspended, SuspensionLifted, MemberWelcomed, RoleSet, ThemesMerged, MemberErased, EmailConfirmed, TwoStepsTakenOff, ColleagueVouched, PictureTakenOff,
+    LimitSet, MeetingHeld, MeetingEnded,
 }
 
 /// <summary>One act, in ids alone: the journal outlives who is named in it.</summary>

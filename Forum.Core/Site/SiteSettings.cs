@@ -1,4 +1,5 @@
 using Forum.Core.Data;
+using Forum.Core.Moderation;
 
 namespace Forum.Core.Site;
 
@@ -31,6 +32,9 @@ public sealed class SiteSettings(Database database, string configuredName, Polic
 
     public string HelpEn { get; private set; } = "";
 
+    /// <summary>What coordinators chose of the limits.</summary>
+    public ChosenLimits Limits { get; private set; } = ChosenLimits.None;
+
     /// <summary>At the start and after a change.</summary>
     public async Task LoadAsync(CancellationToken ct)
     {
@@ -40,6 +44,14 @@ public sealed class SiteSettings(Database database, string configuredName, Polic
         Help = await db.FindAsync<string>("select value from settings where name = @HelpKey", new { HelpKey }) ?? "";
         HelpEn = await db.FindAsync<string>("select value from settings where name = @HelpEnKey", new { HelpEnKey }) ?? "";
         _name = await db.FindAsync<string>("select value from settings where name = @NameKey", new { NameKey });
+        Limits = await ReadLimitsAsync(db);
+    }
+
+    /// <summary>The limits alone, as another node may have changed them.</summary>
+    public async Task LoadLimitsAsync(CancellationToken ct)
+    {
+        await using var db = await database.ReadAsync(ct);
+        Limits = await ReadLimitsAsync(db);
     }
 
     /// <summary>Tells this place from every other, on each of its nodes: random, made at the first asking.</summary>
@@ -58,6 +70,23 @@ public sealed class SiteSettings(Database database, string configuredName, Polic
     }
 
     internal static Task RequireTwoStepsAsync(Db db, bool required) => SetAsync(db, TwoStepsKey, required ? "required" : "");
+
+    /// <summary>From what stands in the store, one change after the other, with what the journal says of it.</summary>
+    internal static async Task<Outcome<Done>> ChangeLimitsAsync(Database database, SiteSettings site, Func<ChosenLimits, (ChosenLimits Limits, IReadOnlyList<AuditEntry> Acts)> change, CancellationToken ct)
+    {
+        var changed = await database.WriteAsync<Done>(async db =>
+        {
+            await db.HoldAsync("settings");
+            var (limits, acts) = change(await ReadLimitsAsync(db));
+            await SetAsync(db, ChosenLimits.Key, limits.Json());
+            foreach (var act in acts) await AuditLog.WriteAsync(db, act);
+            return default(Done);
+        }, ct);
+        await site.LoadLimitsAsync(ct);
+        return changed;
+    }
+
+    private static async Task<ChosenLimits> ReadLimitsAsync(Db db) => ChosenLimits.Read(await db.FindAsync<string>("select value from settings where name = @Key", new { ChosenLimits.Key }));
 
     internal static Task SetAsync(Db db, string name, string value) =>
         db.RunAsync("insert into settings (name, value) values (@name, @value) on conflict (name) do update set value = excluded.value", new { name, value });

@@ -20,6 +20,7 @@ internal static class ReadMarks
     {
         await db.RunAsync("delete from reads where member_id = @memberId", new { memberId });
         await db.RunAsync("delete from thread_readers where member_id = @memberId", new { memberId });
+        await db.RunAsync("delete from private_letters where member_id = @memberId", new { memberId });
     }
 
     /// <summary>Moves the mark forward, never back, and never behind the member's « tout lu » moment.</summary>

@@ -77,6 +77,14 @@ public sealed class NodesTests : TwoNodes
     }
 
     [Test]
+    public async Task A_limit_chosen_at_one_node_counts_at_the_other()
+    {
+        using var claude = await A.VisitAsync(await A.World.MemberAsync("Claude Coordination", role: Role.Coordinator));
+        await claude.PostAsync("/administration/limites", ("ActBurst", "44"), ("ActPerMinute", "55"));
+        await Until.TrueAsync(() => B.Get<Web.Hosting.LimitsInForce>().Unscaled("Act") == new Web.Hosting.Rate(44, 55), "the limit");
+    }
+
+    [Test]
     public async Task Both_nodes_keep_one_name_for_their_place() =>
         Assert.That(await A.Get<SiteSettings>().IdAsync(default), Is.EqualTo(await B.Get<SiteSettings>().IdAsync(default)).And.Length.EqualTo(32));
 

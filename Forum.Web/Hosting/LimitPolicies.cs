@@ -7,44 +7,47 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Forum.Web.Hosting;
 
-/// <summary>The limits of <see cref="Limits"/> as the framework's policies. The key is the member, or the address where nobody is signed in; the address is the connection's, which only a known proxy can name (Forum:Proxy:Known).</summary>
-internal sealed class LimitPolicies(Limits limits, TimeProvider clock)
+/// <summary>The limits of <see cref="LimitsInForce"/> as the framework's policies. The key is the member, or the address where nobody is signed in; the address is the connection's, which only a known proxy can name (Forum:Proxy:Known).</summary>
+internal sealed class LimitPolicies(LimitsInForce limits, CountRefused refused, TimeProvider clock)
 {
     public void Add(RateLimiterOptions options)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.OnRejected = SayWhenAsync;
         options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-            PartitionedRateLimiter.Create<HttpContext, string>(http => Take(http, limits.Page)),
+            PartitionedRateLimiter.Create<HttpContext, string>(http => Take(http, "Page")),
             PartitionedRateLimiter.Create<HttpContext, string>(Account),
             PartitionedRateLimiter.Create<HttpContext, string>(Unmarked));
-        options.AddPolicy(Limit.Post, http => Sent(http, limits.Post));
-        options.AddPolicy(Limit.Act, http => Sent(http, limits.Act));
-        options.AddPolicy(Limit.Preview, http => Sent(http, limits.Preview));
-        options.AddPolicy(Limit.Draft, http => Sent(http, limits.Draft));
-        options.AddPolicy(Limit.Search, http => Take(http, limits.Search));
-        options.AddPolicy(Limit.Completion, http => Take(http, limits.Completion));
-        options.AddPolicy(Limit.SignIn, http => IsSent(http) ? Bucket(Address(http), limits.SignInAddress) : Free);
+        options.AddPolicy(Limit.Post, http => Sent(http, "Post"));
+        options.AddPolicy(Limit.Act, http => Sent(http, "Act"));
+        options.AddPolicy(Limit.Preview, http => Sent(http, "Preview"));
+        options.AddPolicy(Limit.Draft, http => Sent(http, "Draft"));
+        options.AddPolicy(Limit.Search, http => Take(http, "Search"));
+        options.AddPolicy(Limit.Completion, http => Take(http, "Completion"));
+        options.AddPolicy(Limit.SignIn, http => IsSent(http) ? Bucket(Address(http), "SignInAddress", () => limits.SignInAddress) : Free);
         options.AddPolicy(Limit.Socket, Socket);
     }
 
+    /// <summary>Open connections, as the only limit that is no rate.</summary>
+    public const string Sockets = "Sockets";
+
     private static RateLimitPartition<string> Free { get; } = RateLimitPartition.GetNoLimiter("");
 
-    private RateLimitPartition<string> Sent(HttpContext http, Rate rate) => IsSent(http) ? Take(http, rate) : Free;
+    private RateLimitPartition<string> Sent(HttpContext http, string limit) => IsSent(http) ? Take(http, limit) : Free;
 
-    private RateLimitPartition<string> Take(HttpContext http, Rate rate) =>
-        http.Member() is { IsSignedIn: true } member ? Bucket(Key(member.Id), rate) : Bucket(Address(http), rate * Limits.AddressShare);
+    private RateLimitPartition<string> Take(HttpContext http, string limit) =>
+        http.Member() is { IsSignedIn: true } member ? Bucket(Key(member.Id), limit, () => limits[limit]) : Bucket(Address(http), limit, () => limits[limit] * limits.AddressShare);
 
     /// <summary>Wrong passwords for one account from one address. Somebody else's tries from elsewhere do not use up the owner's.</summary>
     private RateLimitPartition<string> Account(HttpContext http)
     {
         if (!IsSent(http) || Name(http) != Limit.SignIn) return Free;
         var email = http.Features.Get<IFormFeature>()?.Form?["Email"].ToString() ?? "";
-        return email.Length is > 0 and <= 320 ? Bucket(Address(http) + " " + email.Trim().ToUpperInvariant(), limits.SignInAccount) : Free;
+        return email.Length is > 0 and <= 320 ? Bucket(Address(http) + " " + email.Trim().ToUpperInvariant(), "SignInAccount", () => limits["SignInAccount"]) : Free;
     }
 
     /// <summary>What is sent to a page that names no limit is an act: none is forgotten.</summary>
-    private RateLimitPartition<string> Unmarked(HttpContext http) => IsSent(http) && Name(http) is null ? Take(http, limits.Act) : Free;
+    private RateLimitPartition<string> Unmarked(HttpContext http) => IsSent(http) && Name(http) is null ? Take(http, "Act") : Free;
 
     /// <summary>A socket is a GET that lasts; negotiating one is not.</summary>
     private RateLimitPartition<string> Socket(HttpContext http)
@@ -52,10 +55,11 @@ internal sealed class LimitPolicies(Limits limits, TimeProvider clock)
         if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsConnect(http.Request.Method)) return Free;
         var member = http.Member();
         var permits = member.IsSignedIn ? limits.MemberSockets : limits.AddressSockets;
-        return RateLimitPartition.GetConcurrencyLimiter(member.IsSignedIn ? Key(member.Id) : Address(http), _ => new() { PermitLimit = permits, QueueLimit = 0 });
+        // another number is another key: what was open before the change is counted with its own
+        return RateLimitPartition.GetConcurrencyLimiter(string.Create(CultureInfo.InvariantCulture, $"{(member.IsSignedIn ? Key(member.Id) : Address(http))} {permits}"), _ => new() { PermitLimit = permits, QueueLimit = 0 });
     }
 
-    private RateLimitPartition<string> Bucket(string key, Rate rate) => RateLimitPartition.Get(key, _ => (RateLimiter)new Bucket(rate, clock));
+    private RateLimitPartition<string> Bucket(string key, string limit, Func<Rate> rate) => RateLimitPartition.Get(key, _ => (RateLimiter)new Bucket(limit, rate, clock));
 
     private static bool IsSent(HttpContext http) => !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
 
@@ -71,8 +75,9 @@ internal sealed class LimitPolicies(Limits limits, TimeProvider clock)
         return address.AddressFamily is AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes(), 0, 8) : address.ToString();
     }
 
-    private static ValueTask SayWhenAsync(OnRejectedContext rejected, CancellationToken ct)
+    private ValueTask SayWhenAsync(OnRejectedContext rejected, CancellationToken ct)
     {
+        refused.Add(rejected.Lease.TryGetMetadata(Hosting.Bucket.Limit, out var limit) ? limit! : Sockets);
         var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(5);
         rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(Math.Max(1, wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         return ValueTask.CompletedTask;

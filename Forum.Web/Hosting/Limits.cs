@@ -37,14 +37,11 @@ public readonly record struct Rate(double Burst, double PerMinute)
 }
 
 /// <summary>
-/// How much one member, or one address nobody is signed in from, may ask for: Forum:Limits:… in the settings, each with a safe default, all multiplied by Scale.
-/// Forty people at a meeting share one address: signed in each has her own limits, before that the address has <see cref="AddressShare"/> times one member's.
+/// How much one member, or one address nobody is signed in from, may ask for, as the host says: Forum:Limits:… in the settings, each with a safe default, all multiplied by Scale.
+/// What counts in the end, with what coordinators chose, is <see cref="LimitsInForce"/>.
 /// </summary>
 public sealed class Limits
 {
-    /// <summary>An address counts as so many people.</summary>
-    public const double AddressShare = 10;
-
     private const string Section = "Forum:Limits";
 
     private static readonly Dictionary<string, Rate> Defaults = new()
@@ -61,6 +58,7 @@ public sealed class Limits
     };
 
     private readonly Dictionary<string, Rate> _rates = [];
+    private readonly HashSet<string> _fixed = [];
 
     public Limits(IConfiguration configuration)
     {
@@ -68,11 +66,16 @@ public sealed class Limits
             throw new StartException($"{Section}:{child.Key} n’existe pas : les clés sont Scale, MemberSockets, AddressSockets, {string.Join(", ", Defaults.Keys)}.");
         Scale = Number(configuration, "Scale", 1);
         foreach (var (name, rate) in Defaults)
-            _rates[name] = new Rate(Number(configuration, name + ":Burst", rate.Burst), Number(configuration, name + ":PerMinute", rate.PerMinute)) * Scale;
+        {
+            _rates[name] = new Rate(Number(configuration, name + ":Burst", rate.Burst), Number(configuration, name + ":PerMinute", rate.PerMinute));
+            if (IsSet(configuration, name + ":Burst") || IsSet(configuration, name + ":PerMinute")) _fixed.Add(name);
+        }
+        if (IsSet(configuration, "MemberSockets") || IsSet(configuration, "AddressSockets")) _fixed.Add(LimitPolicies.Sockets);
         MemberSockets = Sockets(configuration, "MemberSockets", 10);
         AddressSockets = Sockets(configuration, "AddressSockets", 50);
     }
 
+    /// <summary>Multiplies every limit.</summary>
     public double Scale { get; }
 
     /// <summary>Sockets one member may hold open.</summary>
@@ -81,23 +84,16 @@ public sealed class Limits
     /// <summary>Sockets one address may hold open for visitors.</summary>
     public int AddressSockets { get; }
 
-    public Rate Page => _rates["Page"];
+    /// <summary>Names of what has a rate.</summary>
+    public static IEnumerable<string> Names => Defaults.Keys;
 
-    public Rate Post => _rates["Post"];
+    /// <summary>Before it is multiplied by <see cref="Scale"/>.</summary>
+    public Rate this[string name] => _rates[name];
 
-    public Rate Act => _rates["Act"];
+    /// <summary>The host chose it: nobody in the place changes it.</summary>
+    public bool IsFixed(string name) => _fixed.Contains(name);
 
-    public Rate Preview => _rates["Preview"];
-
-    public Rate Draft => _rates["Draft"];
-
-    public Rate Search => _rates["Search"];
-
-    public Rate Completion => _rates["Completion"];
-
-    public Rate SignInAddress => _rates["SignInAddress"];
-
-    public Rate SignInAccount => _rates["SignInAccount"];
+    private static bool IsSet(IConfiguration configuration, string name) => configuration[$"{Section}:{name}"] is { Length: > 0 };
 
     private int Sockets(IConfiguration configuration, string name, double usual) => (int)Math.Min(int.MaxValue, Math.Ceiling(Number(configuration, name, usual) * Scale));
 

@@ -32,8 +32,15 @@ public sealed class JournalModel(ListAudit list) : ForumPage
         AuditAct.ThreadSlowed when act.Detail == "0" => Texts["moderation.usual_pace"],
         AuditAct.ThreadSlowed => Texts.Count("moderation.minutes", Number(act.Detail)),
         AuditAct.ColleagueVouched => Texts[$"joining.word.{act.Detail}"],
+        AuditAct.LimitSet => Limit(act.Detail.Split(' ')),
+        AuditAct.MeetingHeld => Texts.Count("administration.hours", Number(act.Detail)),
         _ => act.Detail,
     };
+
+    /// <param name="said">name of the limit, at once, a minute; « - »: the usual number</param>
+    private string Limit(string[] said) => Texts.Say("administration.limit_set", Texts[$"administration.limit.{said[0]}"], Chosen(said[1]), Chosen(said[2]));
+
+    private string Chosen(string number) => number == "-" ? Texts["administration.limit_usual"] : Texts.Formats.Number(Number(number));
 
     private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 }
