@@ -21,7 +21,7 @@ public sealed class MoveThread(Database database, Places places, TimeProvider cl
         if (!by.IsSignedIn) return Refusal.NotAllowed;
         if (await ThreadHead.FindAsync(db, command.ThreadId, by) is not { } thread) return Refusal.NotFound;
         if (!Can.Facilitate(by, thread)) return Refusal.NotAllowed;
-        var (oldRegions, oldThemes) = (await PlacesAsync(db, thread.Id, "region_id", "theme_rank = 0", "region_rank"), await PlacesAsync(db, thread.Id, "theme_id", "region_rank = 0", "theme_rank"));
+        var (oldRegions, oldThemes) = await PlacesAsync(db, thread.Id);
         if (ThreadPlaces.Pick(command.Regions, s => places.Region(s) is { } r && (r.Served || oldRegions.Contains(r.Id)) ? r.Id : null) is not { } regions) return Refusal.Invalid("Regions", "publish.region_unknown");
         if (ThreadPlaces.Pick(command.Themes, s => places.Theme(s) is { } t && (t.ClosedAt is null || oldThemes.Contains(t.Id)) ? t.Id : null) is not { } themes) return Refusal.Invalid("Themes", "publish.theme_unknown");
         if (regions.SequenceEqual(oldRegions) && themes.SequenceEqual(oldThemes)) return default(PostChange?);
@@ -29,10 +29,15 @@ public sealed class MoveThread(Database database, Places places, TimeProvider cl
         if (thread.Audience is Audience.Public && !Can.PublishOpenly(by, regions[0], themes[0])) return Refusal.Invalid("Regions", "publish.public_not_yours");
         await FileAsync(db, thread, regions, themes);
         var now = clock.GetUtcNow();
+        await UndoFiling.RememberAsync(db, thread.Id, (oldRegions, oldThemes), (regions, themes), (by.Id, now));
         var change = await PostActivity.AddLineAsync(db, thread.Id, new(LineAct.Filed, now));
         await AuditLog.WriteAsync(db, new(by.Id, AuditAct.ThreadFiled, now) { ThreadId = thread.Id, Detail = $"{places.Region(regions[0]).Slug}/{places.Theme(themes[0]).Slug}" });
         return change;
     }, ct);
+
+    /// <summary>Regions and themes, the main one first.</summary>
+    internal static async Task<(List<long> Regions, List<long> Themes)> PlacesAsync(Db db, long threadId) =>
+        (await PlacesAsync(db, threadId, "region_id", "theme_rank = 0", "region_rank"), await PlacesAsync(db, threadId, "theme_id", "region_rank = 0", "theme_rank"));
 
     private static Task<List<long>> PlacesAsync(Db db, long threadId, string column, string where, string order) =>
         db.ListAsync<long>($"select {column} from thread_places where thread_id = @threadId and {where} order by {order}", new { threadId });

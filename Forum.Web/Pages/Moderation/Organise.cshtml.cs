@@ -13,12 +13,16 @@ namespace Forum.Web.Pages.Moderation;
 
 /// <summary>/fils/{id}/organiser: a facilitator puts a thread in order. Other regions and themes, messages into a new thread or another, the whole into another, its pace, its end; and what she moved last, taken back.</summary>
 [EnableRateLimiting(Limit.Act)]
-public sealed partial class OrganiseModel(OpenOrganiser open, UndoMove undo, LiveNews news) : ForumPage
+public sealed partial class OrganiseModel(OpenOrganiser open, UndoMove undo, UndoFiling undoFiling, LiveNews news) : ForumPage
 {
-    public OrganisedThread Organised { get; private set; } = null!;
+    /// <summary>Null where all she may do is take back her filing.</summary>
+    public OrganisedThread? Organised { get; private set; }
 
     /// <summary>Her last move into this thread, where it may still be undone.</summary>
     public UndoMove.Undoable? Undoable { get; private set; }
+
+    /// <summary>Her last filing of it elsewhere, where it may still be undone. Where she filed it out of her own places, it is all of this page.</summary>
+    public UndoFiling.Undoable? Filed { get; private set; }
 
     /// <summary>The form that was sent.</summary>
     public string Part { get; private set; } = "";
@@ -76,6 +80,13 @@ public sealed partial class OrganiseModel(OpenOrganiser open, UndoMove undo, Liv
         return await MovedAsync(id, moved, refusal, ct);
     }
 
+    public async Task<IActionResult> OnPostRerangerAsync(long id, long filing, CancellationToken ct)
+    {
+        if (await LoadAsync(id, ct) is { } gone) return Refuse(gone);
+        var (change, refusal) = await undoFiling.RunAsync(Member, filing, ct);
+        return await AnswerAsync(id, change, refusal, ct);
+    }
+
     public async Task<IActionResult> OnPostRalentirAsync(long id, long minutes, [FromServices] SlowThread slow, CancellationToken ct)
     {
         Part = "ralentir";
@@ -114,7 +125,8 @@ public sealed partial class OrganiseModel(OpenOrganiser open, UndoMove undo, Liv
     private async Task<Refusal?> LoadAsync(long id, CancellationToken ct)
     {
         var (organised, refusal) = await open.RunAsync(Member, id, ct);
-        if (organised is null) return refusal;
+        Filed = await undoFiling.FindAsync(Member, id, ct);
+        if (organised is null) return Filed is null ? refusal : null;
         (Organised, Undoable) = (organised, await undo.FindAsync(Member, id, ct));
         if (Part != "ranger") (Regions, Themes) = (organised.Regions, organised.Themes);
         return null;
