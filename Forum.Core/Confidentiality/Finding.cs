@@ -43,13 +43,13 @@ public sealed record Finding(FindingKind Kind, int Start, int Length, string Pro
 
 /// <summary>What is proposed in place of what was found, in the language of the text.</summary>
 internal sealed record Proposals(
-    string Code, string Phone, string Email, string PostalCode, string Address, string Handle, string School, string Place, string Youth, string Girl, string OfYouth, string OfGirl, string Years, string Is)
+    string Code, string Phone, string Email, string PostalCode, string Address, string Handle, string School, string Place, string Youth, string Girl, string OfYouth, string OfGirl, string Years, string Is, string Name)
 {
     private static readonly Proposals French = new(
-        "[numéro]", "[téléphone]", "[courriel]", "[code postal]", "[adresse]", "[compte]", "[école]", "[municipalité]", "un jeune", "une jeune", "d’un jeune", "d’une jeune", "{0}-{1}\u00A0ans", "a ");
+        "[numéro]", "[téléphone]", "[courriel]", "[code postal]", "[adresse]", "[compte]", "[école]", "[municipalité]", "un jeune", "une jeune", "d’un jeune", "d’une jeune", "{0}-{1}\u00A0ans", "a ", "[nom]");
 
     private static readonly Proposals English = new(
-        "[number]", "[phone]", "[e-mail]", "[postal code]", "[address]", "[account]", "[school]", "[town]", "a youth", "a youth", "of a youth", "of a youth", "{0}-{1} years", "is ");
+        "[number]", "[phone]", "[e-mail]", "[postal code]", "[address]", "[account]", "[school]", "[town]", "a youth", "a youth", "of a youth", "of a youth", "{0}-{1} years", "is ", "[name]");
 
     public static Proposals Of(Language language) => language is Language.English ? English : French;
 

@@ -16,7 +16,7 @@ public static class Guard
     {
         if (text.Length == 0) return [];
         var reading = new Reading(text, Proposals.Of(LanguageGuess.Of(text, Language.French)), today);
-        List<Finding> all = [.. Identifiers.Find(reading), .. Youth.Find(reading)];
+        List<Finding> all = [.. Identifiers.Find(reading), .. Youth.Find(reading), .. FileNames.Find(reading)];
         List<Finding> kept = [];
         foreach (var finding in all.OrderBy(f => f.Start).ThenByDescending(f => f.Length))
             if (kept.Count == 0 || finding.Start >= kept[^1].End) kept.Add(finding);

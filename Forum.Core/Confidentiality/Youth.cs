@@ -87,12 +87,12 @@ internal static partial class Youth
     private static bool IsOfYouth(Sentence sentence, Candidate name, bool agedNext)
     {
         var (before, after) = (sentence.Folded[Math.Max(0, name.Start - Near)..name.Start], sentence.Folded[name.End..Math.Min(sentence.Folded.Length, name.End + Near)]);
-        if (Greeting().IsMatch(before) || Colleague().IsMatch(before) || Job().IsMatch(after)) return false;
+        if (Greeting().IsMatch(before) || (Colleague().IsMatch(before) && !ChildOf().IsMatch(before)) || Job().IsMatch(after)) return false;
         var introduced = Introduced().IsMatch(before);
         if (introduced || BesideAge().IsMatch(after) && sentence.Ages.Any(a => a.Start >= name.End && a.Start - name.End < 45)) return name.IsGirls is not null || introduced || !Article().IsMatch(before);
         // further away, only a name that is surely one
         if (name.IsGirls is null) return false;
-        if (AfterYouth().IsMatch(before) || KinOf().IsMatch(before) || WithKin().IsMatch(after) || IsAYouth().IsMatch(after)) return true;
+        if (AfterYouth().IsMatch(before) || KinOf().IsMatch(before) || WithKin().IsMatch(after) || IsAYouth().IsMatch(after) || AmongYouths().IsMatch(before) || (sentence.HasPerson && Account().IsMatch(before))) return true;
         if (Acts().IsMatch(after) || Whose().IsMatch(before)) return false;
         return sentence.Ages.Any(a => Math.Abs(a.Start - name.Start) < 90) || agedNext || sentence.HasYouth || Situation().IsMatch(sentence.Folded) || Grade().IsMatch(sentence.Folded) || Kin().IsMatch(sentence.Folded);
     }
@@ -125,7 +125,7 @@ internal static partial class Youth
             var name = m.Groups["name"];
             var near = new[] { sentence, before, after }.OfType<Sentence>().ToList();
             var of = near.FirstOrDefault(s => s.Ages.Count > 0 && (s == sentence || !Group().IsMatch(s.Folded)));
-            if (of is null && !(sentence.HasYouth && !Generic().IsMatch(sentence.Folded)) && !sentence.Names.Any(n => n.Start < m.Index && IsOfYouth(sentence, n, false))) continue;
+            if (of is null && !(sentence.HasYouth && !Generic().IsMatch(sentence.Folded)) && !sentence.Names.Any(n => (n.End <= m.Index || n.Start >= m.Index + m.Length) && IsOfYouth(sentence, n, false))) continue;
             yield return new(FindingKind.School, sentence.Start + name.Index, End(sentence.Text, name) - name.Index, reading.Proposals.School);
             if (of is null) continue;
             foreach (var age in of.Ages) yield return Aged(reading, of, age);
@@ -141,7 +141,9 @@ internal static partial class Youth
         {
             var town = m.Groups["town"];
             var word = sentence.Folded.Substring(town.Index, town.Length);
-            if (NotAName().IsMatch(word) || FirstNames.Of(word) is not null || NotATown().IsMatch(word)) continue;
+            // the province is everybody's, the town is not
+            var city = word == "quebec" && m.Value[0] is ('à' or 'À');
+            if (!city && (NotAName().IsMatch(word) || FirstNames.Of(word) is not null || NotATown().IsMatch(word))) continue;
             yield return new(FindingKind.Place, sentence.Start + town.Index, End(sentence.Text, town) - town.Index, reading.Proposals.Place);
         }
     }

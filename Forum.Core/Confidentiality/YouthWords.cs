@@ -7,9 +7,9 @@ internal static partial class Youth
 {
     private const string Youths = "jeune|eleve|ado|adolescente?|etudiante?|fille|fillette|garcon|gars|enfant|client|cliente|participante?|protegee?|petite?|fugueu[rs]e?|decrocheu[rs]e?|raccrocheu[rs]e?|youth|student|kid|boy|girl|teen|teenager|client";
     private const string Kins = "mere|pere|maman|papa|parents?|belle-mere|beau-pere|grand-mere|grand-pere|grands-parents|frere|soeur|sœur|tante|oncle|tuteur|tutrice|famille|cousine?|blonde|chum|mother|father|mom|dad|family|sister|brother|grandmother|aunt|uncle|foster mother";
-    private const string Jobs = "collegues?|intervenante?s?|direct(?:rice|eur)\\w*|dg|coordonnat\\w+|coordo|animat(?:rice|eur)\\w*|ts|t\\.s\\.|psychoed\\w*|psychologue|travailleuse sociale|travailleur social|travailleu\\w+ de (?:rue|milieu)|conseiller\\w*|conseillere|enseignante?|prof\\w*|benevole|stagiaire|formatrice|formateur|auteure?|autrice|ministre|agente?|infirmiere?|educatrice|educateur|technicienne?|orthopedagogue|chercheu\\w+|adjointe?|secretaire|responsable|presidente?|deputee?|mairesse|maire|policiere?|sexologue|orienteu\\w+|facilitat\\w+|journaliste|comptable|avocate?|consultante?|cuisiniere?|entraineu\\w+|coach|colleague|director|coordinator|social worker|teacher|counsell?or|volunteer|facilitator|worker|manager|trainer|researcher|principal";
+    private const string Jobs = "collegues?|intervenante?s?|direct(?:rice|eur)\\w*|dg|coordonnat\\w+|coordo|animat(?:rice|eur)\\w*|ts|t\\.s\\.|psychoed\\w*|psychologue|travailleuse sociale|travailleur social|travailleu\\w+ de (?:rue|milieu)|conseiller\\w*|conseillere|enseignante?|prof(?:s|esseure?s?)?|benevole|stagiaire|formatrice|formateur|auteure?|autrice|ministre|agente?|infirmiere?|educatrice|educateur|technicienne?|orthopedagogue|chercheu\\w+|adjointe?|secretaire|responsable|presidente?|deputee?|mairesse|maire|policiere?|sexologue|orienteu\\w+|facilitat\\w+|journaliste|comptable|avocate?|consultante?|cuisiniere?|entraineu\\w+|coach|colleague|director|coordinator|social worker|teacher|counsell?or|volunteer|facilitator|worker|manager|trainer|researcher|principal";
 
-    [GeneratedRegex(@"(?<![\d\w-])(?<!\d ?(?:-|a|et|ou|to|and|&) ?)(?<n>[5-9]|1\d|2[01]|cinq|six|sept|huit|neuf|dix-sept|dix-huit|dix-neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt et un|vingt|sixteen|seventeen|eighteen|nineteen|fifteen|fourteen|thirteen|twelve|eleven|ten|nine|eight|seven)(?: ?(?:ans(?: et demie?)?|ams)\b|[ -]years?[ -]olds?\b| ?(?:yo|y/o)\b)|\b(?:age(?:e|d)? (?:de |of )?|(?:is|was|turned|turning|turns) (?:only |just |now )?)(?<n>[5-9]|1\d|2[01])\b(?! ?(?:[%$:-]|[ap]m\b|h\b|km\b|(?:a|et|to|of|kids|youths?|people|students|hours?|days?|weeks?|months?|percent|minutes?) ?\b))|(?<=\b[A-Za-z][\w'-]+, )(?<n>1[0-9])(?=[,)])")]
+    [GeneratedRegex(@"(?<![\d\w-])(?<!\d ?(?:-|a|et|ou|to|and|&) ?)(?<n>[5-9]|1\d|2[01]|cinq|six|sept|huit|neuf|dix-sept|dix-huit|dix-neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt et un|vingt|sixteen|seventeen|eighteen|nineteen|fifteen|fourteen|thirteen|twelve|eleven|ten|nine|eight|seven)(?: ?(?:ans(?: et demie?)?|ams)\b|[ -]years?[ -]olds?\b| ?(?:yo|y/o)\b)|\b(?:age(?:e|d)? (?:de |of )?|(?:is|was|turned|turning|turns) (?:only |just |now )?)(?<n>[5-9]|1\d|2[01])\b(?! ?(?:[%$:-]|[ap]m\b|h\b|km\b|(?:a|et|to|of|kids|youths?|people|students|hours?|days?|weeks?|months?|percent|minutes?) ?\b))|(?<=\b[A-Za-z][\w'-]+, )(?<n>1[0-9])(?=[,)])|(?<=\w \()(?<n>[5-9]|1\d|2[01]) (?:et|and) (?:[5-9]|1\d|2[01]) (?:ans|years old)\b")]
     private static partial Regex Age();
 
     [GeneratedRegex(@"(?:\b(?:depuis|pendant|il y a|durant|apres|en|dans|sur|voila|fait|font|plus de|moins de|pres de|environ|jusqu'a|avant|au bout de|for|over|after|since|in|within|about|under|minimum|des|voici|premiers?|derniers?|prochains?|mes|nos|ces|les|aux|entre|seuls?)(?: (?:deja|presque|quasi|pres de|plus de|mes|nos|ses|ces|les|environ|l'age de))*|\b(?:jeunes|eleves|ados|adolescente?s|filles|garcons|enfants|etudiante?s|participante?s|youths?|students|kids|girls|boys|groupe|cohorte|equipe|gang|clientele|personnes|gens|monde)(?: (?:de|d'|ages?|agees?|aged|of|moyens?))*|\b(?:les|des|nos|mes|vos|ces|aux|quelques|plusieurs|certains|\d+|deux|trois|quatre|cinq|six|dix|douze) (?:\w+ )?gars de|\b(?:pour|aux?) (?:les )?(?:moins|plus) de|\b\d+ ?(?:-|a|et|ou) ?)\s*$")]
@@ -27,7 +27,7 @@ internal static partial class Youth
     [GeneratedRegex(@"\b(?:il|elle|he|she)(?:'s| (?:a|is|aura|avait|vient|has|just|turned|n'a que|n'a|va|will))\b")]
     private static partial Regex Pronoun();
 
-    [GeneratedRegex(@"\b(?:dpj|foyers?(?: de groupe)?|familles? d'accueil|centre jeunesse|centres? de readaptation|cite[- ]des[- ]prairies|mont[- ]saint[- ]antoine|batshaw|placee?|placement|replacee?|signalement|signalee?|protection de la jeunesse|youth protection|dyp|group home|foster|garde (?:fermee|ouverte)|encadrement intensif|centre d'accueil|unite fermee|ressource intermediaire|fugue)\b")]
+    [GeneratedRegex(@"\b(?:dpj|foyers?(?: de groupe)?|familles? d'accueil|centre jeunesse|centres? de readaptation|cite[- ]des[- ]prairies|mont[- ]saint[- ]antoine|batshaw|placee?|placement|replacee?|signalement|signalee?|protection de la jeunesse|youth protection|dyp|group home|foster|garde (?:fermee|ouverte)|encadrement intensif|centre d'accueil|unite fermee|ressource intermediaire|fugue|en prison|en dedans|incarceree?|detention|tribunal de la jeunesse|in jail|in prison)\b")]
     private static partial Regex Placement();
 
     [GeneratedRegex(@"[A-Za-zÀ-ÖØ-öø-ÿŒœ](?:[\w'’-]*\w)?")]
@@ -50,6 +50,18 @@ internal static partial class Youth
 
     [GeneratedRegex($@"(?:\b(?:s'appelle|s'appelait|nommee?|prenommee?|appelee?|du nom de|named|called|prenom (?:est|:|c'est)|nom (?:est|:|c'est)|name is|appelons-(?:le|la)|je l'appelle) )$")]
     private static partial Regex Introduced();
+
+    // « la fille de la directrice, Maélie, … »: the job is the parent's
+    [GeneratedRegex(@"\b(?:fils|filles?|enfants?|garcons?|niece|neveu|filleule?|petit-fils|petite-fille|frere|soeur|sœur|cousine?|ado|son|daughter|nephew|child|kid|brother|sister) (?:de |d'|du |des |of )[^.;:!?]{1,60}, ?$")]
+    private static partial Regex ChildOf();
+
+    // « nos trois élèves suspendus sont Dylan, Mégan et Loïc »
+    [GeneratedRegex($@"\b(?:eleves|jeunes|ados|filles|gars|garcons|participante?s|kids|students|youths|girls|boys)\b(?: (?!(?:{Jobs})s?\b)\w+){{0,3}} (?:sont|s'appellent|are)(?: [a-z'-]+,?){{0,8}} $")]
+    private static partial Regex AmongYouths();
+
+    // « sur Facebook (profil : Mégane Côté) »
+    [GeneratedRegex(@"\b(?:profil|compte|pseudo|facebook|fb|profile|account) ?: ?$")]
+    private static partial Regex Account();
 
     [GeneratedRegex(@"^(?:[ -][a-z][\w'-]*\.?){0,2} ?,? ?(?:\(|-|:)? ?(?:qui (?:a|aura|vient d'avoir) |who is |who's |who just |a (?:maintenant |tout juste |a peine |seulement |juste )?|a eu |vient d'avoir |aura (?:bientot )?|avait |n'a que |fete ses |fetait ses |is (?:only |now )?|has |just |will be |du haut de ses |mon |ma |une? |notre |jeune |belle |grand )?(?:\w+ (?:de |d'))?(?:just )?(?:\d|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|turned|turning|agee?|sixteen|seventeen|fifteen|fourteen|thirteen|twelve|eighteen)")]
     private static partial Regex BesideAge();
@@ -101,7 +113,7 @@ internal static partial class Youth
     private static partial Regex Generic();
 
     // over the text itself, as a name has a capital
-    [GeneratedRegex(@"(?<!\w)(?:[àÀAa]|[Aa]ux?|[Dd]e|[Dd]u|[Dd]['’]|[Vv]ers|[Pp]r[èe]s de|[Ss]ur|[Ii]n|[Ff]rom|[Nn]ear|[Aa]t|[Pp]ar) ?(?:[Ll]a |[Ll]['’]|[Ll]e |[Ll]es )?(?<town>[A-ZÀ-ÖØ-Þ][\w'’-]{2,}(?:[ -](?:sur|de|des|du|la|les|aux|en|l['’]|d['’]|[A-ZÀ-ÖØ-Þ])[\w'’-]*){0,3})")]
+    [GeneratedRegex(@"(?<!\w)(?:[àÀAa]|[Aa]ux?|[Dd]e|[Dd]u|[Dd]['’]|[Vv]ers|[Pp]r[èe]s de|[Ss]ur|[Ii]n|[Ff]rom|[Nn]ear|[Aa]t|[Pp]ar) ?(?:[Ll]a |[Ll]['’]|[Ll]e |[Ll]es )?(?<town>(?!\p{Lu}{2,}\b)[A-ZÀ-ÖØ-Þ][\w'’-]{2,}(?:[ -](?:sur|de|des|du|la|les|aux|en|l['’]|d['’]|[A-ZÀ-ÖØ-Þ])[\w'’-]*){0,3})")]
     private static partial Regex Town();
 
     [GeneratedRegex(@"^(?:dpj|ts|ecole|centre|maison|foyer|tribunal|cour|loi|tel|jeunes|charte|commission|ministere|quebec|directeur|direction|clsc|ciss\w*|cius\w*|sante|noel|paques|halloween|saint-jean$|protection|mont[re]?eal de|est|ouest|nord|sud|europe|internet|instagram|facebook|teams|zoom|cje|mdj|pej|youth|batshaw services)\b")]
