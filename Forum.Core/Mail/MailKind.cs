@@ -43,6 +43,9 @@ public enum MailKind
     EmailChangeOld,
     EmailChangeNew,
 
+    /// <summary>A private message waits, to one of its readers. Subject: its thread.</summary>
+    PrivateMessage,
+
     /// <summary>« Courriel d’essai » to a coordinator. Subject: her member id.</summary>
     Trial,
 }

@@ -10,6 +10,7 @@ internal static class Outbox
 
     /// <param name="subjectId">what the message is about; its letter is written from it when it leaves</param>
     /// <param name="memberId">to whom, where the subject does not say</param>
-    public static Task AddAsync(Db db, MailKind kind, long subjectId, DateTimeOffset now, long? memberId = null) =>
-        db.RunAsync("insert into outbox (kind, subject_id, created_at, due_at, member_id) values (@kind, @subjectId, @now, @now, @memberId)", new { kind = kind.ToString(), subjectId, now, memberId });
+    /// <param name="wait">before it leaves</param>
+    public static Task AddAsync(Db db, MailKind kind, long subjectId, DateTimeOffset now, long? memberId = null, TimeSpan wait = default) =>
+        db.RunAsync("insert into outbox (kind, subject_id, created_at, due_at, member_id) values (@kind, @subjectId, @now, @due, @memberId)", new { kind = kind.ToString(), subjectId, now, due = now + wait, memberId });
 }

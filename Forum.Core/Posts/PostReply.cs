@@ -56,6 +56,7 @@ public sealed class PostReply(Database database, TimeProvider clock)
         var next = await ThreadActivity.NextPostAsync(db, thread.Id, clock.GetUtcNow());
         var shownName = command.By.Id == thread.AuthorId ? thread.ShownName : null;
         var id = await NewPost.WriteAsync(db, new(thread.Id, next.LastNumber, next.Version, command.By.Id, shownName, text.Body, text.Html, command.Language, command.SubmissionId, next.LastPostAt));
+        if (thread.Audience is Audience.People) await PrivateLetters.TellAllAsync(db, new(thread.Id, thread.AuthorId, next.LastNumber, command.By.Id, clock.GetUtcNow()));
         await Drafts.RemoveAsync(db, command.By.Id, Drafts.Reply(thread.Id));
         return new(id, thread.Id, next.LastNumber, next.Version);
     }

@@ -21,6 +21,7 @@ public sealed class Retention(Database database, TimeProvider clock)
         var now = clock.GetUtcNow();
         await Sessions.ForgetAsync(db, now);
         await Sanctions.ForgetAsync(db, now.AddMonths(-ConductMonths));
+        await PrivateMail.ForgetAsync(db, now.AddMonths(-PrivateMail.StopMonths));
         await Drafts.ForgetAsync(db, now.AddMonths(-DraftMonths));
         await Applications.ForgetAsync(db, now.AddMonths(-JoiningMonths));
         await Reports.ForgetAsync(db, now.AddMonths(-ConductMonths));

@@ -39,6 +39,7 @@ public sealed class PrivateThread(Database database, TimeProvider clock)
             if (await PeopleFaultAsync(db, by, command.People) is { } refusal) return refusal;
             var id = await NewThread.PrivateAsync(db, new(ThreadKind.Discussion, title.Length > 0 ? title : Excerpt.Of(text.Html, TitleLength), [by.RegionId], [await ThemeAsync(db)], by.Id, null, Audience.People, command.Language, text.Body, text.Html, command.SubmissionId, clock.GetUtcNow()));
             await AddAsync(db, id, command.People);
+            await PrivateLetters.TellAsync(db, new(id, by.Id, 1, by.Id, clock.GetUtcNow()), command.People);
             await Drafts.RemoveAsync(db, by.Id, Drafts.Private);
             return (await ThreadHead.FindAsync(db, id, by))!;
         }, ct);
@@ -65,6 +66,7 @@ public sealed class PrivateThread(Database database, TimeProvider clock)
         if (readers.Contains(memberId)) return default(Done);
         if (await PeopleFaultAsync(db, by, [.. readers, memberId]) is { } refusal) return refusal;
         await AddAsync(db, threadId, [memberId]);
+        await PrivateLetters.TellAsync(db, new(threadId, by.Id, thread.LastNumber, by.Id, clock.GetUtcNow()), [memberId]);
         await ThreadActivity.TouchAsync(db, threadId);
         return default(Done);
     }, ct);

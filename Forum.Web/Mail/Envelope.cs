@@ -25,6 +25,11 @@ internal sealed class Envelope(LetterWriters writers, MailSettings settings, Sen
         message.To.Add(new MailboxAddress(letter.To.Name, letter.To.Email));
         if (letter.ReplyTo is { } answers) message.ReplyTo.Add(new MailboxAddress(answers.Name, answers.Email));
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        if (letter.Stop is { } stop)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{stop}>");
+            message.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
+        }
         message.Body.Headers.Add("Content-Language", letter.Language is Core.Text.Language.English ? "en-CA" : "fr-CA");
         return message;
     }
@@ -35,6 +40,7 @@ internal sealed class Envelope(LetterWriters writers, MailSettings settings, Sen
         foreach (var line in letter.Lines) text.Append(line).Append("\n\n");
         if (letter.Act is var (words, address)) text.Append(words).Append(Texts.For(letter.Language)["mail.colon"]).Append('\n').Append(address).Append("\n\n");
         if (letter.Note.Length > 0) text.Append(letter.Note).Append("\n\n");
+        if (letter.Stop is { } stop) text.Append(Texts.For(letter.Language)["mail.stop"]).Append(Texts.For(letter.Language)["mail.colon"]).Append('\n').Append(stop).Append("\n\n");
         text.Append("-- \n").Append(sender.Line).Append('\n');
         return text.Append(Texts.For(letter.Language)["privacy.short"]).Append(Texts.For(letter.Language)["mail.colon"]).Append(' ').Append(sender.Privacy).Append('\n').ToString();
     }
@@ -42,7 +48,7 @@ internal sealed class Envelope(LetterWriters writers, MailSettings settings, Sen
     private async Task<string> HtmlAsync(Letter letter)
     {
         await using var html = new StringWriter();
-        await LetterPiece.Create(new(letter, sender.Line, (Texts.For(letter.Language)["privacy.short"], sender.Privacy))).RenderAsync(html, writers.Encoder);
+        await LetterPiece.Create(new(letter, sender.Line, (Texts.For(letter.Language)["privacy.short"], sender.Privacy), Texts.For(letter.Language)["mail.stop"])).RenderAsync(html, writers.Encoder);
         return html.ToString();
     }
 }

@@ -13,6 +13,9 @@ public sealed record Letter(MailAddress To, string Subject, IReadOnlyList<string
     /// <summary>What stands in small below: how long the link serves, what to do where nobody asked for it.</summary>
     public string Note { get; init; } = "";
 
+    /// <summary>Stops letters of this kind, to whoever has the letter (RFC 8058); null where she cannot do without them, as a link to sign in.</summary>
+    public Uri? Stop { get; init; }
+
     /// <summary>Sent by somebody, who gets the answers; null: nobody reads them.</summary>
     public MailAddress? ReplyTo { get; init; }
 

@@ -27,7 +27,8 @@ internal sealed class Sender(SiteSettings site, PlaceAddress place)
 /// <summary>A letter with the foot that all have.</summary>
 /// <param name="Line">who sends</param>
 /// <param name="Privacy">the words and address of the privacy page</param>
-public sealed record SentLetter(Letter Letter, string Line, (string Words, Uri Address) Privacy);
+/// <param name="Stop">the words of what stops it</param>
+public sealed record SentLetter(Letter Letter, string Line, (string Words, Uri Address) Privacy, string Stop);
 
 /// <summary>« Votre lien de connexion »</summary>
 internal sealed class SignInLetter(GiveLink giveLink, SiteSettings site, PlaceAddress place) : ILetterWriter
