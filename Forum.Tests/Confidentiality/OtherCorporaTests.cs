@@ -4,7 +4,7 @@ namespace Forum.Tests.Confidentiality;
 
 /// <summary>
 /// Texts written by somebody who had not seen the guard nor its own corpus, a message a line. As they were first read, before anything was changed for them: second 53 of 60 risky ones found and no false alarm
-/// of 60 (recall 0.88), third 24 of 30 and none of 30 (0.80). What was missed was mended as a kind (files named after people, the child of somebody with a job, names in a list, a pair of ages, « la DPJ de … »).
+/// of 60 (recall 0.88), third 24 of 30 and none of 30 (0.80). What was missed was mended as a kind (files named after people, the child of somebody with a job, names in a list, a pair of ages, « la DPJ de … »). The fourth, written after that and unseen by it, was then read once: 14 of 15 and none of 15 (0.93).
 /// </summary>
 public sealed class OtherCorporaTests
 {
@@ -12,6 +12,7 @@ public sealed class OtherCorporaTests
 
     [TestCase("second", 60)]
     [TestCase("third", 30)]
+    [TestCase("fourth", 15)]
     public void Nine_of_ten_risky_texts_are_pointed_at_and_nine_of_ten_clean_ones_are_left_alone(string corpus, int each)
     {
         var (risky, clean) = (Texts(corpus + "-risky"), Texts(corpus + "-clean"));
@@ -24,6 +25,7 @@ public sealed class OtherCorporaTests
 
     [TestCase("second")]
     [TestCase("third")]
+    [TestCase("fourth")]
     public void No_proposal_is_pointed_at_again(string corpus)
     {
         foreach (var text in Texts(corpus + "-risky"))
