@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Linq.Expressions;
@@ -55,7 +56,19 @@ internal static class SqliteValues
     public static int Give(sqlite3_stmt statement, int at, byte[]? value) => value is null ? raw.sqlite3_bind_null(statement, at) : raw.sqlite3_bind_blob(statement, at, value);
 
     /// <summary>A list goes as one text, which the statement takes apart (<see cref="KeptStatement"/>).</summary>
-    public static int Give(sqlite3_stmt statement, int at, IEnumerable<long> values) => raw.sqlite3_bind_text(statement, at, JsonSerializer.Serialize(values));
+    public static int Give(sqlite3_stmt statement, int at, IEnumerable<long> values) => Give(statement, at, values, static (json, value) => json.WriteNumberValue(value));
 
-    public static int Give(sqlite3_stmt statement, int at, IEnumerable<string> values) => raw.sqlite3_bind_text(statement, at, JsonSerializer.Serialize(values));
+    public static int Give(sqlite3_stmt statement, int at, IEnumerable<string> values) => Give(statement, at, values, static (json, value) => json.WriteStringValue(value));
+
+    private static int Give<T>(sqlite3_stmt statement, int at, IEnumerable<T> values, Action<Utf8JsonWriter, T> write)
+    {
+        var text = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(text))
+        {
+            json.WriteStartArray();
+            foreach (var value in values) write(json, value);
+            json.WriteEndArray();
+        }
+        return raw.sqlite3_bind_text(statement, at, text.WrittenSpan);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Forum.Core.Data;
 using Forum.Core.Members;
 using Forum.Core.Text;
@@ -36,10 +37,14 @@ public sealed record Policy(string Officer, string Title, string Contact, string
         return EmailAddress.Fault(policy.Contact) is null || policy.Contact.Count(char.IsAsciiDigit) >= 10 ? policy : Refusal.Invalid("Contact", "privacy.contact_wrong");
     }
 
-    internal static Task WriteAsync(Db db, Policy policy) => SiteSettings.SetAsync(db, Key, JsonSerializer.Serialize(policy));
+    internal static Task WriteAsync(Db db, Policy policy) => SiteSettings.SetAsync(db, Key, JsonSerializer.Serialize(policy, PolicyJson.Default.Policy));
 
-    internal static Policy? Read(string? json) => json is null ? null : JsonSerializer.Deserialize<Policy>(json);
+    internal static Policy? Read(string? json) => json is null ? null : JsonSerializer.Deserialize(json, PolicyJson.Default.Policy);
 }
+
+/// <summary>Written at build: every start reads one.</summary>
+[JsonSerializable(typeof(Policy))]
+internal sealed partial class PolicyJson : JsonSerializerContext;
 
 /// <summary>A coordinator says who answers for personal data here.</summary>
 [UseCase]

@@ -10,7 +10,8 @@ public sealed class Assets
     public Assets(IWebHostEnvironment environment)
     {
         using var manifest = environment.WebRootFileProvider.GetFileInfo("dist/manifest.json").CreateReadStream();
-        _files = JsonSerializer.Deserialize<Dictionary<string, string>>(manifest)!;
+        using var names = JsonDocument.Parse(manifest);
+        _files = names.RootElement.EnumerateObject().ToDictionary(file => file.Name, file => file.Value.GetString()!);
     }
 
     /// <summary>Whether this address names a bundled file with the hash of its content in it (the manifest has none).</summary>

@@ -12,7 +12,8 @@ internal static class Serve
     {
         try
         {
-            var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = PublishedFolder });
+            var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = PublishedFolder });
+            builder.WebHost.UseKestrelHttpsConfiguration();
             builder.AddForum();
             await using var app = builder.Build();
             await app.Services.PrepareStoreAsync(ct);

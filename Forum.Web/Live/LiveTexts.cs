@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Frozen;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -14,12 +16,21 @@ public static class LiveTexts
     private const string Prefix = "live.js.";
 
     // no < or & comes out unescaped: the template holds nothing but text
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     private static readonly FrozenDictionary<Language, HtmlString> Blocks = Enum.GetValues<Language>().ToFrozenDictionary(l => l, Write);
 
     public static IHtmlContent Of(Texts texts) => Blocks[texts.Language];
 
-    private static HtmlString Write(Language language) => new(JsonSerializer.Serialize(
-        Texts.For(language).All.Where(t => t.Key.StartsWith(Prefix, StringComparison.Ordinal)).OrderBy(t => t.Key, StringComparer.Ordinal).ToDictionary(t => t.Key[Prefix.Length..], t => t.Value), Json));
+    private static HtmlString Write(Language language)
+    {
+        var text = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(text, Json))
+        {
+            json.WriteStartObject();
+            foreach (var (key, value) in Texts.For(language).All.Where(t => t.Key.StartsWith(Prefix, StringComparison.Ordinal)).OrderBy(t => t.Key, StringComparer.Ordinal)) json.WriteString(key[Prefix.Length..], value);
+            json.WriteEndObject();
+        }
+        return new(Encoding.UTF8.GetString(text.WrittenSpan));
+    }
 }
