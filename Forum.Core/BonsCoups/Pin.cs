@@ -17,10 +17,13 @@ public sealed record Pin(
 
     public PinPlace Place => new(PlaceRegionId, PlaceThemeId);
 
-    internal const string Columns = """
+    /// <summary>Who masks herself in a thread is masked where she pins it too.</summary>
+    private const string Pinner = "case when n.pinned_by = t.author_id then coalesce(t.shown_name, pinner.name) else pinner.name end";
+
+    internal const string Columns = $"""
         n.id, p.id as post_id, t.id as thread_id, p.number, t.kind, t.title, t.slug, t.region_id, t.theme_id, t.lang,
         coalesce(p.shown_name, m.name) as author_name, case when p.shown_name is null then m.picture else '' end as picture, p.html, p.lang as post_lang, case when b.post_id is null then false else true end as bon_coup, t.answered_at, t.reply_count,
-        n.region_id as place_region_id, n.theme_id as place_theme_id, pinner.name as pinned_by, n.pinned_at, n.expires_at
+        n.region_id as place_region_id, n.theme_id as place_theme_id, {Pinner} as pinned_by, n.pinned_at, n.expires_at
         """;
 
     internal const string From = """

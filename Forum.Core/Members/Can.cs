@@ -66,6 +66,9 @@ public static class Can
     /// <summary>Invites people of a region and answers those who ask to join: whoever facilitates all of it, not a theme or a cell of it.</summary>
     public static bool Welcome(Member member, long regionId) => HoldsRegion(member, regionId);
 
+    /// <summary>Who reads a private theme is said by whoever facilitates the whole of it.</summary>
+    public static bool LetIntoTheme(Member member, long themeId) => member.IsCoordinator || (member.Role is Role.Facilitator && member.Scopes.Any(s => Covers(s, null, themeId)));
+
     /// <summary>Settings of the place, its mail, its backups.</summary>
     public static bool Administer(Member member) => member.IsCoordinator;
 

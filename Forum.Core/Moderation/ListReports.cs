@@ -24,6 +24,9 @@ public sealed class ListReports(Database database)
     /// <param name="More">further posts wait behind these</param>
     public sealed record Page(IReadOnlyList<ReportedPost> Open, bool More, IReadOnlyList<SettledReport> Settled);
 
+    /// <summary>Who masks herself in a thread is masked where she reports in it, or decides a report.</summary>
+    private const string Named = "case when m.id = t.author_id then coalesce(t.shown_name, m.name) else m.name end";
+
     private sealed record Waiting(long PostId, long ThreadId, long Number);
 
     public async Task<Outcome<Page>> RunAsync(Member by, CancellationToken ct)
@@ -35,8 +38,9 @@ public sealed class ListReports(Database database)
             where r.settled_at is null and {Reports.Shown} and {Reports.Facilitated}
             group by p.id, p.thread_id, p.number order by min(r.created_at), p.id limit @most
             """, ThreadRow.Args(by, new { most = MostPosts + 1L }));
-        var reports = await db.ListAsync<OpenReport>("""
-            select r.id, r.post_id, m.name as by, r.reason, r.words, r.created_at from reports r join members m on m.id = r.member_id
+        var reports = await db.ListAsync<OpenReport>($"""
+            select r.id, r.post_id, {Named} as by, r.reason, r.words, r.created_at
+            from reports r join posts p on p.id = r.post_id join threads t on t.id = p.thread_id join members m on m.id = r.member_id
             where r.settled_at is null and r.post_id in @ids order by r.created_at, r.id
             """, new { ids = posts.Take(MostPosts).Select(p => p.PostId).ToArray() });
         List<ReportedPost> open = [];
@@ -60,7 +64,7 @@ public sealed class ListReports(Database database)
     }
 
     private static Task<List<SettledReport>> SettledAsync(Db db, Member by) => db.ListAsync<SettledReport>($"""
-        select r.id, p.thread_id, p.number, t.title, t.lang, r.outcome, m.name as settled_by, r.settled_at
+        select r.id, p.thread_id, p.number, t.title, t.lang, r.outcome, {Named} as settled_by, r.settled_at
         from reports r join posts p on p.id = r.post_id join threads t on t.id = p.thread_id join members m on m.id = r.settled_by
         where r.settled_at is not null and {Readers.MayRead} and {Reports.Facilitated}
         order by r.settled_at desc, r.id desc limit @most

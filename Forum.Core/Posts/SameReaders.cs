@@ -11,8 +11,18 @@ internal static class SameReaders
     {
         if (from.ShownName is not null || to.ShownName is not null) return Refusal.Invalid("To", "moderation.masked");
         if (from.Audience != to.Audience || from.Audience is Audience.People) return Refusal.Invalid("To", "moderation.other_readers");
-        return from.Audience is not Audience.Regions || (await RegionsAsync(db, from.Id)).SequenceEqual(await RegionsAsync(db, to.Id)) ? null : Refusal.Invalid("To", "moderation.other_readers");
+        if (from.Chosen != to.Chosen) return Refusal.Invalid("To", "moderation.other_readers");
+        var same = from.Audience switch
+        {
+            Audience.Regions => await AreSameAsync(db, "region_id", from.Id, to.Id),
+            // of some of their places, private or not, their readers depend
+            Audience.Places => await AreSameAsync(db, "region_id", from.Id, to.Id) && await AreSameAsync(db, "theme_id", from.Id, to.Id),
+            _ => true,
+        };
+        return same ? null : Refusal.Invalid("To", "moderation.other_readers");
     }
 
-    private static Task<List<long>> RegionsAsync(Db db, long threadId) => db.ListAsync<long>("select distinct region_id from thread_places where thread_id = @threadId order by region_id", new { threadId });
+    private static async Task<bool> AreSameAsync(Db db, string column, long from, long to) => (await PlacesAsync(db, column, from)).SequenceEqual(await PlacesAsync(db, column, to));
+
+    private static Task<List<long>> PlacesAsync(Db db, string column, long threadId) => db.ListAsync<long>($"select distinct {column} from thread_places where thread_id = @threadId order by {column}", new { threadId });
 }

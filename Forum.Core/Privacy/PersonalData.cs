@@ -13,7 +13,7 @@ public static class PersonalData
         new("member_profiles", "member_id = @id"), new("member_pictures", "member_id = @id", "large", "small"), new("member_expertises", "member_id = @id"),
         new("member_scopes", "member_id = @id"), new("member_regions", "member_id = @id"), new("member_themes", "member_id = @id"),
         new("member_people", "member_id = @id"), new("member_organisations", "member_id = @id"),
-        new("blocks", "member_id = @id"), new("letter_stops", "member_id = @id", "secret"), new("consents", "member_id = @id"), new("sessions", "member_id = @id", "id"), new("one_time_links", "member_id = @id", "secret", "browser"), new("email_changes", "member_id = @id", "old_secret", "new_secret"), new("recovery_codes", "member_id = @id", "hash"), new("sign_in_steps", "member_id = @id", "id"),
+        new("theme_people", "member_id = @id"), new("blocks", "member_id = @id"), new("letter_stops", "member_id = @id", "secret"), new("consents", "member_id = @id"), new("sessions", "member_id = @id", "id"), new("one_time_links", "member_id = @id", "secret", "browser"), new("email_changes", "member_id = @id", "old_secret", "new_secret"), new("recovery_codes", "member_id = @id", "hash"), new("sign_in_steps", "member_id = @id", "id"),
         new("join_requests", "email_key = @key", "secret"), new("invitations", "email_key = @key or accepted_by = @id or invited_by = @id", "secret"), new("join_vouches", "member_id = @id"),
         new("threads", "author_id = @id"), new("posts", "author_id = @id"), new("post_edits", "replaced_by = @id and post_id in (select p.id from posts p where p.author_id = @id)"),
         new("post_mentions", "member_id = @id"), new("drafts", "member_id = @id"),

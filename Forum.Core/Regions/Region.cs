@@ -6,15 +6,18 @@ namespace Forum.Core.Regions;
 /// <param name="Locative">« en Estrie »</param>
 /// <param name="Genitive">« de l’Estrie »</param>
 /// <param name="YouthLine">whom to call of it where a youth is in danger, as its facilitators wrote it; empty where they did not</param>
+/// <param name="PrivateAt">since when its threads are read by its own people alone; null: it is open</param>
 /// <param name="Sigle">two to four letters for the tile map</param>
 public sealed record Region(
     long Id, string Slug, string NameFr, string NameEn, string ShortName, string Sigle, string Locative, string Genitive, string Zone,
-    long TileColumn, long TileRow, long TileWidth, bool Served, string YouthLine)
+    long TileColumn, long TileRow, long TileWidth, bool Served, string YouthLine, DateTimeOffset? PrivateAt)
 {
-    internal const string Columns = "id, slug, name as name_fr, name_en, short_name, sigle, locative, genitive, zone, tile_column, tile_row, tile_width, served, youth_line";
+    internal const string Columns = "id, slug, name as name_fr, name_en, short_name, sigle, locative, genitive, zone, tile_column, tile_row, tile_width, served, youth_line, private_at";
 
     /// <summary>« Tout le Québec », the channel of all regions.</summary>
     public const long AllQuebec = 0;
+
+    public bool IsPrivate => PrivateAt is not null;
 
     public string Name(Language language) => language is Language.English ? NameEn : NameFr;
 

@@ -48,6 +48,29 @@ internal static class RegionCounters
         await CountThreadAsync(db, threadId, change);
     }
 
+    /// <summary>All those of some threads at once, with all their posts.</summary>
+    /// <param name="which">SQL that gives their ids</param>
+    public static async Task CountThreadsAsync(Db db, string which, object args, long change)
+    {
+        var times = change < 0 ? "-1" : "1";
+        var counted = $"t.id in ({which}) and t.audience in {Readers.CountedAudiences} and t.removed_at is null";
+        await db.RunAsync($"""
+            insert into region_days (region_id, day, posts)
+            select w.region_id, p.created_at / {MillisecondsADay}, count(*) * {times}
+            from threads t join (select distinct thread_id, region_id from thread_places where thread_id in ({which})) w on w.thread_id = t.id join posts p on p.thread_id = t.id
+            where {counted} and p.deleted_at is null
+            group by w.region_id, p.created_at / {MillisecondsADay}
+            on conflict (region_id, day) do update set posts = region_days.posts + excluded.posts
+            """, args);
+        await db.RunAsync($"""
+            insert into cell_counts (region_id, theme_id, threads)
+            select w.region_id, w.theme_id, count(*) * {times} from threads t join thread_places w on w.thread_id = t.id
+            where {counted}
+            group by w.region_id, w.theme_id
+            on conflict (region_id, theme_id) do update set threads = cell_counts.threads + excluded.threads
+            """, args);
+    }
+
     /// <summary>The cells of two themes that became one, counted anew.</summary>
     public static async Task RecountThemeAsync(Db db, long from, long to)
     {

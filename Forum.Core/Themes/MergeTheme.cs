@@ -23,6 +23,8 @@ public sealed class MergeTheme(Database database, Places places, TimeProvider cl
             var (id, now) = (command.Id, clock.GetUtcNow());
             if (places.AllThemes.FirstOrDefault(t => t.Id == id) is not { MergedInto: null }) return Refusal.NotFound;
             if (places.Theme(command.Into) is not { ClosedAt: null } into || into.Id == id) return Refusal.Invalid("Into", "administration.into_missing");
+            // its people were let into one of the two, and would come to read the other
+            if (await ThreadAudience.AnyPrivateAsync(db, [], [id, into.Id])) return Refusal.Invalid("Into", "administration.merge_private");
             await ThreadPlaces.MoveThemeAsync(db, id, into.Id);
             await ThemeRows.MoveAsync(db, id, into.Id);
             await PinRows.MoveThemeAsync(db, id, into.Id, command.By.Id, now);

@@ -26,7 +26,7 @@ public sealed class ListMyThreads(Database database, ThreadRows rows, TimeProvid
     /// <summary>Hers among the next <see cref="Window"/> threads of all Québec.</summary>
     private static Task<List<ThreadList.Found>> RecentAsync(Db db, Member reader, MyPlaces mine, ThreadKey before, int size) => db.ListAsync<ThreadList.Found>($"""
         select t.id as thread_id, t.last_post_at
-        from (select id, last_post_at, audience, author_id, removed_at from threads where (last_post_at, id) < (@At, @Id) order by last_post_at desc, id desc limit @window) t
+        from (select id, last_post_at, audience, chosen_audience, author_id, removed_at from threads where (last_post_at, id) < (@At, @Id) order by last_post_at desc, id desc limit @window) t
         where exists (select 1 from thread_places place where place.thread_id = t.id
             and ((place.theme_rank = 0 and place.region_id in @regions) or (place.region_rank = 0 and place.theme_id in @themes))) and {Readers.MayRead}
         order by t.last_post_at desc, t.id desc

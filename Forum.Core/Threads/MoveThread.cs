@@ -25,7 +25,8 @@ public sealed class MoveThread(Database database, Places places, TimeProvider cl
         if (ThreadPlaces.Pick(command.Regions, s => places.Region(s) is { } r && (r.Served || oldRegions.Contains(r.Id)) ? r.Id : null) is not { } regions) return Refusal.Invalid("Regions", "publish.region_unknown");
         if (ThreadPlaces.Pick(command.Themes, s => places.Theme(s) is { } t && (t.ClosedAt is null || oldThemes.Contains(t.Id)) ? t.Id : null) is not { } themes) return Refusal.Invalid("Themes", "publish.theme_unknown");
         if (regions.SequenceEqual(oldRegions) && themes.SequenceEqual(oldThemes)) return default(PostChange?);
-        if (!Readers.IsCounted(thread.Audience) && !regions.Order().SequenceEqual(oldRegions.Order())) return Refusal.Invalid("Regions", "moderation.regions_decide");
+        if (thread.Audience is Audience.Places && await ThreadAudience.AnyPrivateAsync(db, [.. oldRegions.Except(regions)], [.. oldThemes.Except(themes)])) return Refusal.Invalid("Regions", "moderation.private_place_stays");
+        if (!Readers.IsCounted(thread.Chosen) && !regions.Order().SequenceEqual(oldRegions.Order())) return Refusal.Invalid("Regions", "moderation.regions_decide");
         if (thread.Audience is Audience.Public && !Can.PublishOpenly(by, regions[0], themes[0])) return Refusal.Invalid("Regions", "publish.public_not_yours");
         await FileAsync(db, thread, regions, themes);
         var now = clock.GetUtcNow();
@@ -48,6 +49,7 @@ public sealed class MoveThread(Database database, Places places, TimeProvider cl
         await RegionCounters.CountWholeAsync(db, thread.Id, -1);
         await db.RunAsync("update threads set region_id = @region, theme_id = @theme where id = @Id", new { region = regions[0], theme = themes[0], thread.Id });
         await ThreadPlaces.WriteAsync(db, thread.Id, regions, themes, thread.LastPostAt);
+        await ThreadAudience.SettleAsync(db, thread.Id);
         await RegionCounters.CountWholeAsync(db, thread.Id, 1);
     }
 }

@@ -23,6 +23,7 @@ internal static class NewThread
     {
         var id = await InsertAsync(db, row);
         await ThreadPlaces.WriteAsync(db, id, row.Regions, row.Themes, row.Now);
+        await ThreadAudience.SettleAsync(db, id);
         var postId = await NewPost.WriteAsync(db, new(id, 1, 1, row.AuthorId, row.ShownName, row.Body, row.Html, row.Language, row.SubmissionId, row.Now, row.Title));
         await RegionCounters.CountThreadAsync(db, id, 1);
         if (row.Kind is ThreadKind.BonCoup) await BonCoupRows.AddAsync(db, new(postId, id, row.AuthorId, row.Now));
@@ -40,8 +41,9 @@ internal static class NewThread
     /// <summary>A thread without its messages, for the same readers and in the same places as another: its first message is moved into it next.</summary>
     public static async Task<long> SplitAsync(Db db, ThreadHead from, string title, long authorId, Language language, DateTimeOffset now)
     {
-        var id = await InsertAsync(db, new(ThreadKind.Discussion, title, [from.RegionId], [from.ThemeId], authorId, null, from.Audience, language, "", "", "", now));
+        var id = await InsertAsync(db, new(ThreadKind.Discussion, title, [from.RegionId], [from.ThemeId], authorId, null, from.Chosen, language, "", "", "", now));
         await ThreadPlaces.CopyAsync(db, from.Id, id, now);
+        await ThreadAudience.SettleAsync(db, id);
         await RegionCounters.CountThreadAsync(db, id, 1);
         await ThreadActivity.CountPostsAsync(db, id, 0, now);
         return id;

@@ -28,6 +28,7 @@ public sealed class PublishThread(Database database, Places places, TimeProvider
         {
             var again = await db.FindAsync<long>("select thread_id from posts where author_id = @Id and submission_id = @SubmissionId", new { command.By.Id, command.SubmissionId });
             if (again == 0 && Submission.IsOurs(command.SubmissionId)) again = await SentAgainAsync(db, command, draft);
+            if (again == 0 && await PlaceFaultAsync(db, command.By, draft) is { } closed) return closed;
             return (await ThreadHead.FindAsync(db, again != 0 ? again : await WriteAsync(db, command, draft), command.By))!;
         }, ct);
     }
@@ -60,6 +61,9 @@ public sealed class PublishThread(Database database, Places places, TimeProvider
         where t.author_id = @Id and t.title = @Title and p.body = @Body and p.deleted_at is null and t.created_at > @since
         order by t.id desc limit 1
         """, new { command.By.Id, draft.Title, draft.Body, since = clock.GetUtcNow() - Submission.Again });
+
+    private static async Task<Refusal?> PlaceFaultAsync(Db db, Member by, Draft draft) => await ThreadAudience.FaultAsync(db, by, draft.Regions, draft.Themes)
+        ?? (draft.Audience is Audience.Public && await ThreadAudience.AnyPrivateAsync(db, draft.Regions, draft.Themes) ? Refusal.Invalid("Audience", "publish.public_in_private") : null);
 
     private async Task<long> WriteAsync(Db db, Command command, Draft draft)
     {

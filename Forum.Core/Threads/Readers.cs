@@ -12,17 +12,34 @@ public static class Readers
         select scope.region_id from member_scopes scope where scope.member_id = @viewer and scope.region_id is not null and scope.theme_id is null
         """;
 
+    /// <summary>The themes whose threads a member reads where they are private: she was let in, or facilitates the whole of them.</summary>
+    internal const string ThemeReach = """
+        select inside.theme_id from theme_people inside where inside.member_id = @viewer
+        union all
+        select scope.theme_id from member_scopes scope where scope.member_id = @viewer and scope.theme_id is not null and scope.region_id is null
+        """;
+
+    /// <summary>One of the thread's regions is hers.</summary>
+    private const string OfItsRegions = $"exists (select 1 from thread_places p where p.thread_id = t.id and p.region_id in ({Reach}))";
+
+    /// <summary>A private place of the thread is not hers: she must be of each.</summary>
+    private const string OutsideItsPlaces = $"""
+        exists (select 1 from thread_places p where p.thread_id = t.id and (
+            (p.region_id in (select closed.id from regions closed where closed.private_at is not null) and not (p.region_id in ({Reach})))
+            or (p.theme_id in (select closed.id from themes closed where closed.private_at is not null) and not (p.theme_id in ({ThemeReach})))))
+        """;
+
     /// <summary>SQL over the alias <c>t</c> of threads. Wants the parameter <c>@viewer</c> (0 = not signed in) and <c>@coordinator</c>.
-    /// Regions: her home region, her organisation's, those she facilitates; following gives no right (DESIGN.md, lectorat).</summary>
+    /// Regions: her home region, her organisation's, those she facilitates; following gives no right (DESIGN.md, lectorat).
+    /// Places: she is of every private region and theme where it stands, and of its regions where its author chose them.</summary>
     internal const string MayRead = $"""
         (t.removed_at is null and (
             t.audience = 'Public'
             or (@viewer > 0 and (
                 t.audience = 'Members'
                 or t.author_id = @viewer
-                or (t.audience = 'Regions' and (@coordinator or exists (
-                    select 1 from thread_places p where p.thread_id = t.id
-                        and p.region_id in ({Reach}))))
+                or (t.audience = 'Regions' and (@coordinator or {OfItsRegions}))
+                or (t.audience = 'Places' and (@coordinator or (not {OutsideItsPlaces} and (t.chosen_audience <> 'Regions' or {OfItsRegions}))))
                 or (t.audience = 'People' and exists (
                     select 1 from thread_readers reader where reader.thread_id = t.id and reader.member_id = @viewer))))))
         """;

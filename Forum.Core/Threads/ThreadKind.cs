@@ -2,7 +2,8 @@ namespace Forum.Core.Threads;
 
 public enum ThreadKind { Question, Discussion, BonCoup, Tool, Announcement, Funding, Training, CaseStudy, Live }
 
-public enum Audience { Members, Regions, People, Public }
+/// <summary>Who may read a thread. Places: it stands in a private region or theme, and is read by the people of each of them (<see cref="ThreadAudience"/>); nobody chooses it.</summary>
+public enum Audience { Members, Regions, People, Public, Places }
 
 /// <summary>The words of the forms and addresses for kinds and audiences (DESIGN.md, Contracts for scripts).</summary>
 public static class Kinds
@@ -33,9 +34,10 @@ public static class Kinds
     /// <summary>Null where the word is none of ours.</summary>
     public static ThreadKind? Parse(string? slug) => slug is not null && BySlug.TryGetValue(slug, out var kind) ? kind : null;
 
+    /// <summary>Of those that an author chooses.</summary>
     public static Audience? ParseAudience(string? slug) => slug is not null && AudienceBySlug.TryGetValue(slug, out var audience) ? audience : null;
 
     public static string Slug(this ThreadKind kind) => BySlug.First(k => k.Value == kind).Key;
 
-    public static string Slug(this Audience audience) => AudienceBySlug.First(a => a.Value == audience).Key;
+    public static string Slug(this Audience audience) => audience is Audience.Places ? "lieux-prives" : AudienceBySlug.First(a => a.Value == audience).Key;
 }

@@ -29,11 +29,15 @@ internal static class WholeThread
             postId += row.Posts.Count;
         }
         foreach (var thread in threads) await WriteThreadAsync(db, thread);
+        var (first, last) = (threadId - rows.Count + 1, threadId);
+        await ThreadAudience.SettleAsync(db, first, last);
+        foreach (var thread in threads) await RegionCounters.CountThreadAsync(db, thread.Id, 1);
         await NewPost.InsertEachAsync(db, threads.SelectMany(t => t.Each((post, i) => new NewPost.Numbered(
             t.FirstPostId + i, t.Id, i + 1, post.AuthorId, post.Text.Body, post.Text.Html, t.Row.Language.Code(), post.SubmissionId, post.At, post.Thanks.Count))));
         await PostMarks.ThankEachAsync(db, threads.SelectMany(t => t.Each((post, i) => post.Thanks.Select(by => new PostMarks.Thanks(t.FirstPostId + i, by, post.At)))).SelectMany(thanks => thanks));
         foreach (var thread in threads) await MarkAsync(db, thread);
-        await RegionCounters.CountPostsAsync(db, Days(rows));
+        var narrowed = (await db.ListAsync<long>("select id from threads where id between @first and @last and audience = 'Places' order by id", new { first, last })).ToHashSet();
+        await RegionCounters.CountPostsAsync(db, Days(threads.Where(t => !narrowed.Contains(t.Id)).Select(t => t.Row)));
         await ReadMarks.WriteEachAsync(db, [.. threads.SelectMany(Marks).OrderBy(m => m.MemberId)]);
         // last, so that the index gathers their terms
         await SearchIndex.WriteEachAsync(db, threads.SelectMany(t => t.Each((post, i) => new SearchIndex.Row(t.FirstPostId + i, i == 0 ? Search.Terms.Of(t.Row.Title) : "", post.Terms))));
@@ -56,7 +60,6 @@ internal static class WholeThread
         await NewThread.InsertAsync(db, new(row.Kind, row.Title, row.Regions, row.Themes, first.AuthorId, null, row.Audience, row.Language, "", "", "", first.At, id));
         await ThreadActivity.CountPostsAsync(db, id, row.Posts.Count, last.At);
         await ThreadPlaces.WriteAsync(db, id, row.Regions, row.Themes, last.At);
-        await RegionCounters.CountThreadAsync(db, id, 1);
     }
 
     /// <summary>What stands beside a thread's posts, once they are there.</summary>

@@ -1,5 +1,6 @@
 using Forum.Core.Demo;
 using Forum.Core.Members;
+using Forum.Core.Themes;
 using Microsoft.Playwright;
 
 namespace Forum.Tests.Browser;
@@ -14,13 +15,14 @@ public sealed class AdministrationScreenTests : Screens
     {
         World.Done(await App.Get<LoadDemo>().RunAsync(_ => "-", default));
         _coordinator = await World.MemberAsync("Claude Coordination", "montreal", Role.Coordinator);
+        World.Done(await App.Get<SetThemePrivate>().RunAsync(_coordinator, "formation", true, default));
     }
 
     [Test]
     public async Task The_pages_hold_no_fault_of_access_in_light_and_dark_wide_and_narrow([Values] bool dark, [Values(1280, 390, 320)] int width)
     {
         var look = new BrowserNewContextOptions { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, ViewportSize = new() { Width = width, Height = 800 } };
-        foreach (var path in new[] { "/administration/membres", $"/administration/membres/{_coordinator.Id}", "/administration/lieu", "/administration/themes", "/administration/themes/1", "/administration/etat", "/administration/limites", "/administration/courriels", "/regions/estrie/ligne-jeunesse" })
+        foreach (var path in new[] { "/administration/membres", $"/administration/membres/{_coordinator.Id}", "/administration/lieu", "/administration/themes", "/administration/themes/1", "/administration/lieux-prives", "/administration/lieux-prives/estrie", "/administration/lieux-prives/formation", "/themes/formation", "/themes/formation/personnes?q=ma", "/administration/etat", "/administration/limites", "/administration/courriels", "/regions/estrie/ligne-jeunesse" })
         {
             var page = await OpenAsync(path, _coordinator, look);
             await CheckAsync(page);
@@ -42,5 +44,22 @@ public sealed class AdministrationScreenTests : Screens
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("main h1")).ToHaveTextAsync("Membres et rôles");
         Assert.That((await World.NowAsync(member)).Role, Is.EqualTo(Role.Facilitator));
+    }
+
+    [Test]
+    public async Task Without_script_and_by_keyboard_a_coordinator_makes_a_region_private_and_opens_it_again()
+    {
+        var page = await OpenAsync("/administration/lieux-prives", _coordinator, new() { JavaScriptEnabled = false, ViewportSize = new() { Width = 390, Height = 800 } });
+        await TabToAsync(page, "a[href='/administration/lieux-prives/laval']");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Laval");
+        await TabToAsync(page, "main form .btn.primary");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Ouvrir à tous les membres" })).ToBeVisibleAsync();
+        Assert.That(App.Get<Core.Regions.Places>().Region("laval")!.IsPrivate);
+        await TabToAsync(page, "main form .btn.danger");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Rendre privé" })).ToBeVisibleAsync();
+        Assert.That(App.Get<Core.Regions.Places>().Region("laval")!.IsPrivate, Is.False);
     }
 }

@@ -56,6 +56,17 @@ public sealed class PublishScreenTests : Screens
     }
 
     [Test]
+    public async Task Who_ticks_not_to_be_named_is_a_member_of_her_region()
+    {
+        var page = await OpenAsync("/publier", await World.MemberAsync("Rachel Vollant", "cote-nord"));
+        await WriteAsync(page, "Je ne sais plus par où reprendre avec l’école.");
+        await page.GetByLabel("Ne pas montrer mon nom").CheckAsync();
+        await page.Locator("#envoyer").ClickAsync();
+        await Assertions.Expect(page.Locator("#m1 h2")).ToHaveTextAsync("Un membre (Côte-Nord)");
+        await Assertions.Expect(page.Locator("main")).Not.ToContainTextAsync("Vollant");
+    }
+
+    [Test]
     public async Task On_a_phone_in_the_dark_nothing_is_out_of_reach()
     {
         var member = await World.MemberAsync("Amina Diallo", role: Role.Coordinator);

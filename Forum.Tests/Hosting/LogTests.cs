@@ -65,6 +65,30 @@ public sealed class LogTests
     }
 
     [Test]
+    public async Task What_a_masked_author_does_in_her_thread_is_logged_without_her()
+    {
+        string folder;
+        Member author, other;
+        long id;
+        await using (var app = new ForumApp())
+        {
+            folder = app.Folder;
+            (author, other) = (await app.World.MemberAsync("Zélandine"), await app.World.MemberAsync("Luc"));
+            using var hers = await app.VisitAsync(author);
+            var published = await hers.PostAsync("/publier", ("Title", "Seule avec ça"), ("Body", "Par où reprendre?"), ("Region", "estrie"), ("Theme", "outils"), ("Kind", "question"), ("Masked", "true"), ("SubmissionId", Guid.NewGuid().ToString()));
+            id = long.Parse(published.Headers.Location!.OriginalString.Split('/')[2], System.Globalization.CultureInfo.InvariantCulture);
+            await hers.PostAsync($"/fils/{id}/repondre", ("Body", "Des nouvelles."), ("SubmissionId", Guid.NewGuid().ToString()));
+            await hers.GetAsync($"/fils/{id}/m/1/modifier");
+            await hers.GetAsync($"/fils/{id}/m/1");
+            using var his = await app.VisitAsync(other);
+            await his.PostAsync($"/fils/{id}/repondre", ("Body", "Courage."), ("SubmissionId", Guid.NewGuid().ToString()));
+        }
+        var lines = Directory.GetFiles(Path.Combine(folder, "logs")).SelectMany(File.ReadLines).Select(l => JsonDocument.Parse(l).RootElement).Where(l => l.TryGetProperty("RequestPath", out _))
+            .Select(l => $"{l.GetProperty("RequestMethod").GetString()} {l.GetProperty("RequestPath").GetString()} {l.GetProperty("StatusCode").GetInt32()} {l.GetProperty("MemberId").GetInt64()}").Where(l => !l.Contains("/langue", StringComparison.Ordinal));
+        Assert.That(lines, Is.EqualTo(new[] { "POST /publier 303 0", $"POST /fils/{id}/repondre 303 0", $"GET /fils/{id}/m/1/modifier 200 0", $"GET /fils/{id}/m/1 200 {author.Id}", $"POST /fils/{id}/repondre 303 {other.Id}" }));
+    }
+
+    [Test]
     public void A_line_of_the_console_stays_one_line()
     {
         var template = new MessageTemplateParser().Parse("Said {What}");

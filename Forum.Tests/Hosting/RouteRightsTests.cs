@@ -31,7 +31,7 @@ public sealed class RouteRightsTests(Dialect dialect) : BothStores(dialect)
         "compte/{handler:regex(^(profil|suivi)$)?}", "compte/fiche", "compte/photo/{handler:regex(^retirer$)?}", "photos/{name:length(16)}/{side:int}", "compte/mot-de-passe", "compte/sessions/{handler:regex(^partout$)?}", "compte/consentements", "compte/courriels", "compte/donnees", "compte/supprimer",
         "compte/courriel/{handler:regex(^annuler$)?}", "compte/deux-etapes/{handler:regex(^(renouveler|retirer)$)?}",
         "membres/{id:long}", "membres/{id:long}/suivre", "membres/{id:long}/bloquer", "organismes/{id:long}/{slug?}", "organismes/{id:long}/{slug}/modifier", "organismes/{id:long}/{slug}/suivre",
-        "organismes/{id:long}/{slug}/archiver", "organismes/{id:long}/{slug}/fusionner", "regions/{slug}/suivre", "themes/{slug}/suivre", "regions/{slug}/ligne-jeunesse",
+        "organismes/{id:long}/{slug}/archiver", "organismes/{id:long}/{slug}/fusionner", "regions/{slug}/suivre", "themes/{slug}/suivre", "themes/{slug}/personnes/{handler:regex(^(ajouter|retirer)$)?}", "regions/{slug}/ligne-jeunesse",
     ];
 
     /// <summary>For who facilitates something.</summary>
@@ -45,7 +45,7 @@ public sealed class RouteRightsTests(Dialect dialect) : BothStores(dialect)
     [
         "administration/membres", "administration/membres/{id:long}/{handler:regex(^(courriel|etapes)$)?}", "administration/membres/{id:long}/effacer", "administration/lieu", "administration/textes", "administration/themes",
         "administration/themes/{id:long}", "administration/themes/{id:long}/fusionner", "administration/courriels/{handler:regex(^(essai|encore|fichier)$)?}", "administration/etat", "administration/limites/{handler:regex(^(rencontre)$)?}", "administration/journal",
-        "administration/confidentialite", "administration/incidents", "administration/incidents/{id:long}", "administration/incidents/registre",
+        "administration/lieux-prives", "administration/lieux-prives/{slug}", "administration/confidentialite", "administration/incidents", "administration/incidents/{id:long}", "administration/incidents/registre",
     ];
 
     private static bool IsThread(string route) => route.StartsWith("fils/", StringComparison.Ordinal);

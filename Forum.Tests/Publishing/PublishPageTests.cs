@@ -96,6 +96,22 @@ public sealed partial class PublishPageTests(Dialect dialect) : BothStores(diale
         Assert.That(await other.ReadAsync(url), Does.Contain("Un membre (Côte-Nord)").And.Not.Contain("Vollant"));
     }
 
+    [TestCase("question")]
+    [TestCase("echange")]
+    public async Task Who_asks_not_to_be_named_is_a_member_of_her_region_from_the_first_moment_and_the_form_keeps_the_wish(string kind)
+    {
+        using var visitor = await App.VisitAsync(await World.MemberAsync("Rachel Vollant", "cote-nord"));
+        Assert.That(WebUtility.HtmlDecode(await visitor.ReadAsync("/publier")), Does.Contain("Ne pas montrer mon nom").And.Contain("«\u00A0Un membre (Côte-Nord)\u00A0»").And.Not.Match("name=\"Masked\"[^>]* checked"));
+        var form = Form("Seule avec ça", ("Masked", "true")).Select(f => f.Item1 == "Kind" ? (f.Item1, kind) : f).ToArray();
+        var refused = await visitor.PostAsync("/publier", [.. form.Where(f => f.Item1 is not "Theme")]);
+        Assert.That((refused.StatusCode, Checked().IsMatch(await refused.Content.ReadAsStringAsync())), Is.EqualTo((HttpStatusCode.UnprocessableEntity, true)));
+        await visitor.PostAsync("/brouillons", ("Place", "publier"), ("Title", "Un début"), ("Body", "Mon texte"), ("Fields", """{"Masked":["true"]}"""));
+        Assert.That(Checked().IsMatch(await visitor.ReadAsync("/publier")), "the draft keeps it too");
+        var url = (await visitor.PostAsync("/publier", form)).Headers.Location!.ToString();
+        using var other = await App.VisitAsync(await World.MemberAsync("Luc Roy"));
+        Assert.That(await other.ReadAsync(url), Does.Contain("Un membre (Côte-Nord)").And.Not.Contain("Vollant"));
+    }
+
     [Test]
     public async Task The_address_presets_region_theme_and_kind_and_the_draft_comes_back()
     {
@@ -130,12 +146,15 @@ public sealed partial class PublishPageTests(Dialect dialect) : BothStores(diale
     {
         var form = page[page.IndexOf("id=\"publier\"", StringComparison.Ordinal)..];
         form = form[..form.IndexOf("</form>", StringComparison.Ordinal)];
-        var inputs = Input().Matches(form).Select(m => m.Value).Where(i => !i.Contains("type=\"radio\"", StringComparison.Ordinal) || i.Contains(" checked", StringComparison.Ordinal))
+        var inputs = Input().Matches(form).Select(m => m.Value).Where(i => !(i.Contains("type=\"radio\"", StringComparison.Ordinal) || i.Contains("type=\"checkbox\"", StringComparison.Ordinal)) || i.Contains(" checked", StringComparison.Ordinal))
             .Select(i => (Name().Match(i).Groups[1].Value, Value().Match(i).Groups[1].Value));
         var selects = Select().Matches(form).Select(m => (Name().Match(m.Value).Groups[1].Value, Chosen().Match(m.Value).Groups[1].Value));
         var texts = Text().Matches(form).Select(m => (m.Groups[1].Value, m.Groups[2].Value));
         return [.. inputs.Concat(selects).Concat(texts).Where(f => f.Item1 is not "__RequestVerificationToken").Select(f => (f.Item1, WebUtility.HtmlDecode(f.Item2)))];
     }
+
+    [GeneratedRegex("name=\"Masked\"[^>]* checked")]
+    private static partial Regex Checked();
 
     [GeneratedRegex("<input[^>]+>")]
     private static partial Regex Input();

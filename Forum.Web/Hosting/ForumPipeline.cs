@@ -64,6 +64,7 @@ internal static class ForumPipeline
         // before anything asks the store: when it is away, the text that was sent can be given back
         app.UseMiddleware<FormGuard>();
         app.UseAuthentication();
+        app.UseMaskedLog();
         app.UseMiddleware<RequestLanguage>();
         app.UseRateLimiter();
         app.UseMiddleware<SetUpGate>();

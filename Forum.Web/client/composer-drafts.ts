@@ -2,7 +2,7 @@ import { post, valueOf } from './form-post';
 
 const delay = 1000;
 const retryAfter = 15_000;
-const choices = ['Region', 'Theme', 'Kind', 'Audience', 'OtherRegions', 'OtherThemes'];
+const choices = ['Region', 'Theme', 'Kind', 'Audience', 'Masked', 'OtherRegions', 'OtherThemes'];
 const prefix = 'texte:';
 
 interface Kept { title: string; body: string; fields: string; at: number }

@@ -32,6 +32,9 @@ public sealed class PublishModel(PublishThread publish, ProposeThread propose, R
 
     public DateTimeOffset? RestoredAt { get; private set; }
 
+    /// <summary>How she would be shown without her name.</summary>
+    public string MaskedName => ShownName.Masked(HttpContext.RequestServices.GetRequiredService<Places>().Region(Member.RegionId));
+
     public IEnumerable<ThreadKind> Kinds => Core.Threads.Kinds.All.Where(k => Can.Publish(Member, k));
 
     /// <summary>Whether this place allows it is checked when it is sent.</summary>
@@ -72,9 +75,10 @@ public sealed class PublishModel(PublishThread publish, ProposeThread propose, R
         if (Advice is not null) return await AgainAsync(null, ct);
         var language = LanguageGuess.Of($"{form.Title}\n{form.Body}", Texts.Language);
         var published = await publish.RunAsync(new(Member, form.Title, form.Body, form.Region, PublishForm.Given(form.OtherRegions), form.Theme, PublishForm.Given(form.OtherThemes),
-            form.Kind, string.IsNullOrEmpty(form.Audience) ? null : form.Audience, form.SubmissionId ?? "", false, language), ct);
+            form.Kind, string.IsNullOrEmpty(form.Audience) ? null : form.Audience, form.SubmissionId ?? "", form.Masked, language), ct);
         if (published.Refusal is { } refusal) return await AgainAsync(refusal, ct);
-        news.Moved(published.Value!.Id);
+        if (published.Value!.ShownName is not null) HttpContext.LeaveMemberOut();
+        news.Moved(published.Value.Id);
         return SeeOther(published.Value.Url + "#m1");
     }
 

@@ -8,7 +8,7 @@ namespace Forum.Web.Pages.Publishing;
 public sealed class PublishForm
 {
     /// <summary>Fields that say where a thread stands and for whom; a draft keeps them as JSON.</summary>
-    public static IReadOnlyList<string> Choices { get; } = ["Region", "Theme", "Kind", "Audience", "OtherRegions", "OtherThemes"];
+    public static IReadOnlyList<string> Choices { get; } = ["Region", "Theme", "Kind", "Audience", "Masked", "OtherRegions", "OtherThemes"];
 
     public string? Title { get; set; }
 
@@ -27,6 +27,9 @@ public sealed class PublishForm
     public string? Kind { get; set; }
 
     public string? Audience { get; set; }
+
+    /// <summary>« Ne pas montrer mon nom »: she appears as « Un membre (région) ».</summary>
+    public bool Masked { get; set; }
 
     public string? SubmissionId { get; set; }
 
@@ -61,6 +64,7 @@ public sealed class PublishForm
         Theme = First("Theme") ?? Theme;
         Kind = First("Kind") ?? Kind;
         Audience = First("Audience") ?? Audience;
+        Masked = First("Masked") is "true";
         OtherRegions = fields.GetValueOrDefault("OtherRegions") ?? [];
         OtherThemes = fields.GetValueOrDefault("OtherThemes") ?? [];
         string? First(string name) => fields.GetValueOrDefault(name)?.FirstOrDefault(v => !string.IsNullOrEmpty(v));
