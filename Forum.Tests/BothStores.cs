@@ -11,8 +11,10 @@ public abstract class BothStores(Dialect dialect)
 
     protected World World => App.World;
 
+    protected virtual Dictionary<string, string> Settings => [];
+
     [OneTimeSetUp]
-    public void StartProgram() => App = new(dialect);
+    public void StartProgram() => App = new(dialect, Settings);
 
     [OneTimeTearDown]
     public async Task StopProgram()

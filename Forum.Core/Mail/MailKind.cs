@@ -46,6 +46,9 @@ public enum MailKind
     /// <summary>A private message waits, to one of its readers. Subject: its thread.</summary>
     PrivateMessage,
 
+    /// <summary>A passkey was added, to its member. Subject: a row of passkeys.</summary>
+    PasskeyAdded,
+
     /// <summary>« Courriel d’essai » to a coordinator. Subject: her member id.</summary>
     Trial,
 }

@@ -25,7 +25,7 @@ public sealed class ChangePassword(Database database, PasswordTries tries, Passw
             if (!await PasswordTries.ForgetAsync(db, tried)) return Refusal.Invalid("Old", "accounts.old_wrong");
             await db.RunAsync("update members set password_hash = @hash where id = @MemberId", new { tried.MemberId, hash });
             await Sessions.CloseAllAsync(db, tried.MemberId);
-            return await Sessions.OpenAsync(db, tried.MemberId, tries.Now, command.Device);
+            return await Sessions.OpenAsync(db, tried.MemberId, tries.Now, command.Device, command.Member.ByPasskey);
         }, ct);
     }
 

@@ -20,8 +20,14 @@ public sealed record Member(long Id, string Name, Role Role, long RegionId, Lang
     /// <summary>The name of her picture in addresses (<see cref="MemberPictures"/>); empty where she has none.</summary>
     public string Picture { get; init; } = "";
 
-    /// <summary>She shows a code of her telephone when she signs in.</summary>
-    public bool HasTwoSteps { get; init; }
+    /// <summary>She shows a code of her telephone when she signs in with a password or a link.</summary>
+    public bool HasCode { get; init; }
+
+    /// <summary>This session was opened with a passkey, or she added one in it.</summary>
+    public bool ByPasskey { get; init; }
+
+    /// <summary>Both steps of a sign-in are behind this session.</summary>
+    public bool HasTwoSteps => HasCode || ByPasskey;
 
     public bool IsSignedIn => Id != 0;
 

@@ -7,7 +7,7 @@ namespace Forum.Core.Members;
 internal static class MemberErasure
 {
     /// <summary>What is hers alone, by the column that says so.</summary>
-    private static readonly string[] Tables = ["member_scopes", "member_regions", "member_themes", "member_profiles", "member_expertises", "member_people", "member_organisations", "consents", "sanctions", "sessions", "one_time_links", "email_changes", "recovery_codes", "sign_in_steps", "blocks", "member_pictures", "letter_stops", "theme_people"];
+    private static readonly string[] Tables = ["member_scopes", "member_regions", "member_themes", "member_profiles", "member_expertises", "member_people", "member_organisations", "consents", "sanctions", "sessions", "one_time_links", "email_changes", "recovery_codes", "sign_in_steps", "passkeys", "passkey_requests", "blocks", "member_pictures", "letter_stops", "theme_people"];
 
     /// <summary>False where she is gone already.</summary>
     public static async Task<bool> EraseAsync(Db db, long id, string former, DateTimeOffset now)

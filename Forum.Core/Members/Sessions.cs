@@ -15,11 +15,12 @@ public sealed class Sessions(Database database, TimeProvider clock)
     public async Task<string> OpenAsync(long memberId, CancellationToken ct, string device = "") =>
         (await database.WriteAsync<string>(async db => await OpenAsync(db, memberId, clock.GetUtcNow(), device), ct)).Value!;
 
-    internal static async Task<string> OpenAsync(Db db, long memberId, DateTimeOffset now, string device)
+    /// <param name="byPasskey">both steps of a sign-in are behind it (<see cref="SignInWithPasskey"/>)</param>
+    internal static async Task<string> OpenAsync(Db db, long memberId, DateTimeOffset now, string device, bool byPasskey = false)
     {
         var secret = Secret.New();
         await db.RunAsync("delete from sessions where expires_at < @now", new { now });
-        await db.RunAsync("insert into sessions (id, member_id, created_at, seen_at, expires_at, device) values (@id, @memberId, @now, @now, @expires, @device)", new { id = Secret.Hash(secret), memberId, now, expires = now + Lifetime, device });
+        await db.RunAsync("insert into sessions (id, member_id, created_at, seen_at, expires_at, device, by_passkey) values (@id, @memberId, @now, @now, @expires, @device, @byPasskey)", new { id = Secret.Hash(secret), memberId, now, expires = now + Lifetime, device, byPasskey });
         return secret;
     }
 
@@ -28,13 +29,13 @@ public sealed class Sessions(Database database, TimeProvider clock)
     {
         await using var db = await database.ReadAsync(ct);
         var row = await db.FindAsync<Row>("""
-            select m.id, m.name, m.role, m.region_id, m.lang, m.all_read_at, m.own_version, case when m.totp_key is null then false else true end as two_steps, m.picture
+            select m.id, m.name, m.role, m.region_id, m.lang, m.all_read_at, m.own_version, case when m.totp_key is null then false else true end as has_code, m.picture, s.by_passkey
             from sessions s join members m on m.id = s.member_id
             where s.id = @id and s.expires_at > @now and m.suspended_at is null and m.removed_at is null
             """, new { id = Secret.Hash(secret), now = clock.GetUtcNow() });
         if (row is null) return null;
         var scopes = row.Role is Role.Facilitator ? await db.ListAsync<Scope>("select region_id, theme_id from member_scopes where member_id = @Id order by id", new { row.Id }) : [];
-        return new(row.Id, row.Name, row.Role, row.RegionId, Languages.Parse(row.Lang), row.AllReadAt, scopes) { OwnVersion = row.OwnVersion, HasTwoSteps = row.TwoSteps, Picture = row.Picture };
+        return new(row.Id, row.Name, row.Role, row.RegionId, Languages.Parse(row.Lang), row.AllReadAt, scopes) { OwnVersion = row.OwnVersion, HasCode = row.HasCode, ByPasskey = row.ByPasskey, Picture = row.Picture };
     }
 
     /// <summary>The old cookie is dead with the commit.</summary>
@@ -50,6 +51,7 @@ public sealed class Sessions(Database database, TimeProvider clock)
         await db.RunAsync("delete from sessions where expires_at < @now", new { now });
         await db.RunAsync("delete from one_time_links where expires_at < @now", new { now });
         await db.RunAsync("delete from email_changes where expires_at < @now", new { now });
+        await PasskeyRequests.ForgetAsync(db, now);
     }
 
     internal static Task CloseAsync(Db db, string secret) => db.RunAsync("delete from sessions where id = @id", new { id = Secret.Hash(secret) });
@@ -60,5 +62,5 @@ public sealed class Sessions(Database database, TimeProvider clock)
     /// <summary>What the store calls the session of this cookie: it opens nothing.</summary>
     public static string Id(string secret) => Secret.Hash(secret);
 
-    private sealed record Row(long Id, string Name, Role Role, long RegionId, string Lang, DateTimeOffset AllReadAt, long OwnVersion, bool TwoSteps, string Picture);
+    private sealed record Row(long Id, string Name, Role Role, long RegionId, string Lang, DateTimeOffset AllReadAt, long OwnVersion, bool HasCode, string Picture, bool ByPasskey);
 }

@@ -1,15 +1,18 @@
 using Forum.Core.Data;
 using Forum.Core.Moderation;
+using Forum.Core.Site;
 
 namespace Forum.Core.Members;
 
-/// <summary>A member's second step: hers to take up with a code of her telephone, and to lay down with another; a coordinator takes it off the account of who lost both telephone and paper.</summary>
+/// <summary>A member's second step: hers to take up with a code of her telephone, and to lay down with another; a coordinator takes it off the account of who lost both telephone and paper, with the passkeys that were on it.</summary>
 [UseCase]
-public sealed class TwoSteps(Database database, TimeProvider clock)
+public sealed class TwoSteps(Database database, SiteSettings site, TimeProvider clock)
 {
     /// <param name="On">she has it</param>
     /// <param name="Left">codes on paper not used yet</param>
-    public sealed record State(bool On, long Left);
+    /// <param name="HasPasskeys">she may come in with one, which is both steps</param>
+    /// <param name="MustSignIn">the place requires two steps of her, and she has a passkey that this session was not opened with</param>
+    public sealed record State(bool On, long Left, bool HasPasskeys = false, bool MustSignIn = false);
 
     public static string NewKey() => TotpCodes.NewKey();
 
@@ -17,11 +20,19 @@ public sealed class TwoSteps(Database database, TimeProvider clock)
     public static string Address(string place, string email, string key) =>
         $"otpauth://totp/{Uri.EscapeDataString(place)}:{Uri.EscapeDataString(email)}?secret={key}&issuer={Uri.EscapeDataString(place)}";
 
+    public async Task<State> ReadAsync(Member member, CancellationToken ct)
+    {
+        var state = await ReadAsync(member.Id, ct);
+        await using var db = await database.ReadAsync(ct);
+        return state with { MustSignIn = await AddPasskey.MustSignInAsync(db, site, member) };
+    }
+
     public async Task<State> ReadAsync(long memberId, CancellationToken ct)
     {
         await using var db = await database.ReadAsync(ct);
         return new(await db.OneAsync<long>("select count(*) from members where id = @memberId and totp_key is not null", new { memberId }) > 0,
-            await db.OneAsync<long>("select count(*) from recovery_codes where member_id = @memberId and used_at is null", new { memberId }));
+            await db.OneAsync<long>("select count(*) from recovery_codes where member_id = @memberId and used_at is null", new { memberId }),
+            await PasskeyCredentials.AnyAsync(db, memberId));
     }
 
     /// <summary>Her codes on paper, told this once. The code shows that her telephone has the key.</summary>
@@ -32,6 +43,7 @@ public sealed class TwoSteps(Database database, TimeProvider clock)
         if (TotpCodes.Verify(key!, (code ?? "").Replace(" ", "", StringComparison.Ordinal), 0, clock.GetUtcNow()) is not { } step) return Refusal.Invalid("Code", "accounts.code_wrong");
         return await database.WriteAsync<List<string>>(async db =>
         {
+            if (await AddPasskey.MustSignInAsync(db, site, member)) return Refusal.Invalid("", "passkeys.use_yours");
             if (await db.RunAsync("update members set totp_key = @key, totp_step = @step, own_version = own_version + 1 where id = @Id and totp_key is null", new { member.Id, key, step }) == 0) return new Refusal(RefusalKind.Conflict, "accounts.two_steps_on");
             return await NewCodesAsync(db, member.Id);
         }, ct);
@@ -50,8 +62,10 @@ public sealed class TwoSteps(Database database, TimeProvider clock)
     public Task<Outcome<Done>> TakeOffAsync(Member by, long memberId, CancellationToken ct) => database.WriteAsync<Done>(async db =>
     {
         if (!Can.Administer(by)) return Refusal.NotAllowed;
-        if (by.Id == memberId || await db.FindAsync<long>("select id from members where id = @memberId and totp_key is not null", new { memberId }) == 0) return Refusal.NotFound;
+        if (by.Id == memberId || await db.FindAsync<long>("select m.id from members m where m.id = @memberId and (m.totp_key is not null or exists (select 1 from passkeys p where p.member_id = m.id))", new { memberId }) == 0) return Refusal.NotFound;
         await TakeOffAsync(db, memberId);
+        // her lost telephone held them too
+        await PasskeyCredentials.TakeOffAsync(db, memberId);
         await Sessions.CloseAllAsync(db, memberId);
         await AuditLog.WriteAsync(db, new(by.Id, AuditAct.TwoStepsTakenOff, clock.GetUtcNow()) { SubjectId = memberId });
         return default(Done);

@@ -21,11 +21,14 @@ public abstract class Screens
 
     protected virtual Dictionary<string, string> Settings => [];
 
+    /// <summary>What browsers call the program: its number, or a name where the page needs one.</summary>
+    protected virtual string RootOf(ForumApp app) => app.Root;
+
     [OneTimeSetUp]
     public void StartProgram()
     {
         App = new(settings: Settings, realTime: true);
-        _root = App.Root;
+        _root = RootOf(App);
     }
 
     [OneTimeTearDown]
@@ -55,7 +58,7 @@ public abstract class Screens
     protected async Task<IPage> OpenAsync(string path, Member? member = null, BrowserNewContextOptions? options = null)
     {
         var page = await (await NewBrowserAsync(member, options)).NewPageAsync();
-        await page.GotoAsync(App.Root + path);
+        await page.GotoAsync(_root + path);
         return page;
     }
 
@@ -73,7 +76,7 @@ public abstract class Screens
         browser.Console += (_, message) => { if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal)) _faults.Enqueue(message.Text); };
         browser.WebError += (_, error) => _faults.Enqueue(error.Error);
         if (member is not null)
-            await browser.AddCookiesAsync([new() { Name = "forum", Value = await App.Get<Sessions>().OpenAsync(member.Id, default), Url = App.Root, HttpOnly = true, SameSite = SameSiteAttribute.Lax }]);
+            await browser.AddCookiesAsync([new() { Name = "forum", Value = await App.Get<Sessions>().OpenAsync(member.Id, default), Url = _root, HttpOnly = true, SameSite = SameSiteAttribute.Lax }]);
         return browser;
     }
 

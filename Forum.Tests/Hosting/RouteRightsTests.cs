@@ -20,7 +20,7 @@ public sealed class RouteRightsTests(Dialect dialect) : BothStores(dialect)
     private static readonly string[] Open =
     [
         "", "erreur", "bons-coups", "recherche", "confidentialite", "aide", "langue", "installation",
-        "connexion", "connexion/code", "connexion/lien", "connexion/par-lien", "deconnexion", "reprise", "inscription", "inscription/reponse", "rejoindre", "rencontre",
+        "connexion/{handler:regex(^cle$)?}", "connexion/cle/demande", "connexion/code", "connexion/lien", "connexion/par-lien", "deconnexion", "reprise", "inscription", "inscription/reponse", "rejoindre", "rencontre",
         "compte/courriel/lien/{handler:regex(^annuler$)?}", "courriels/arret",
     ];
 
@@ -30,6 +30,7 @@ public sealed class RouteRightsTests(Dialect dialect) : BothStores(dialect)
         "regions", "regions/{slug}", "themes", "themes/{slug}", "questions", "non-lus", "repertoire", "publier", "publier/proposition", "publier/semblables", "apercu", "membres/suggestions", "confidentialite/avis", "brouillons", "bienvenue", "collegues", "messages", "messages/nouveau",
         "compte/{handler:regex(^(profil|suivi)$)?}", "compte/fiche", "compte/photo/{handler:regex(^retirer$)?}", "photos/{name:length(16)}/{side:int}", "compte/mot-de-passe", "compte/sessions/{handler:regex(^partout$)?}", "compte/consentements", "compte/courriels", "compte/donnees", "compte/supprimer",
         "compte/courriel/{handler:regex(^annuler$)?}", "compte/deux-etapes/{handler:regex(^(renouveler|retirer)$)?}",
+        "compte/cles/{handler:regex(^(demande|ajouter)$)?}", "compte/cles/{id:long}/{handler:regex(^retirer$)?}",
         "membres/{id:long}", "membres/{id:long}/suivre", "membres/{id:long}/bloquer", "organismes/{id:long}/{slug?}", "organismes/{id:long}/{slug}/modifier", "organismes/{id:long}/{slug}/suivre",
         "organismes/{id:long}/{slug}/archiver", "organismes/{id:long}/{slug}/fusionner", "regions/{slug}/suivre", "themes/{slug}/suivre", "themes/{slug}/personnes/{handler:regex(^(ajouter|retirer)$)?}", "regions/{slug}/ligne-jeunesse",
     ];

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Forum.Web.Live;
+using Forum.Web.Passkeys;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -22,6 +23,7 @@ internal static class ForumPipeline
         services.AddAuthentication(SessionHandler.Scheme).AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Scheme, null);
         services.AddAuthorization();
         services.AddAntiforgery(o => (o.HeaderName, o.Cookie.SecurePolicy) = ("RequestVerificationToken", CookieSecurePolicy.SameAsRequest));
+        services.AddForumPasskeys(settings);
         services.AddHealth();
         services.AddGuards();
     }

@@ -33,7 +33,7 @@ public sealed class TwoStepsPageModel(TwoSteps twoSteps, FindAddress findAddress
     public string Spelled => string.Join(' ', (Key ?? "").Chunk(4).Select(c => new string(c)));
 
     /// <summary>She must, and has not yet.</summary>
-    public bool IsRequired => site.RequiresTwoSteps && Member is { Role: not Role.Member, HasTwoSteps: false } && Codes.Count == 0;
+    public bool IsRequired => TwoStepsGate.Stops(site, Member) && Codes.Count == 0;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -65,7 +65,7 @@ public sealed class TwoStepsPageModel(TwoSteps twoSteps, FindAddress findAddress
 
     private async Task LoadAsync(CancellationToken ct)
     {
-        State = await twoSteps.ReadAsync(Member.Id, ct);
+        State = await twoSteps.ReadAsync(Member, ct);
         // a key that was not ours is not shown again
         if (Key is not { Length: 32 }) Key = TwoSteps.NewKey();
         Address = TwoSteps.Address(site.Name, (await findAddress.RunAsync(Member.Id, ct))?.Email ?? "", Key);

@@ -58,7 +58,7 @@ public sealed class MemberRoleModel(ListMembers list, SetRole setRole, ChangeEma
         if (!Can.Administer(Member)) return Refusal.NotAllowed;
         if (await list.FindAsync(Member, id, ct) is not { } row) return Refusal.NotFound;
         (Row, Waiting) = (row, await changeEmail.WaitingAsync(id, ct));
-        HasTwoSteps = (await HttpContext.RequestServices.GetRequiredService<TwoSteps>().ReadAsync(id, ct)).On;
+        HasTwoSteps = await HttpContext.RequestServices.GetRequiredService<TwoSteps>().ReadAsync(id, ct) is { On: true } or { HasPasskeys: true };
         return null;
     }
 }
