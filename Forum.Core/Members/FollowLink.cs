@@ -42,7 +42,9 @@ public sealed class FollowLink(Database database, Passwords passwords, SiteSetti
         var now = clock.GetUtcNow();
         var row = await FindAsync(db, command.Secret);
         if (Judge(row, command.Browser) is not State.Open) return Refusal.NotFound;
-        if (await db.RunAsync("update one_time_links set used_at = @now where id = @Id and used_at is null", new { row!.Id, now }) == 0) return Refusal.NotFound;
+        // with its second step a link is a try, as a password is: five codes a link would else be as many codes as links
+        if (await SecondStep.IsTakenUpAsync(db, row!.MemberId) && !await PasswordTries.CountAsync(db, row.MemberId, now)) return Refusal.Invalid("", "accounts.wait");
+        if (await db.RunAsync("update one_time_links set used_at = @now where id = @Id and used_at is null", new { row.Id, now }) == 0) return Refusal.NotFound;
         if (hash is not null)
         {
             await db.RunAsync("update members set password_hash = @hash where id = @MemberId", new { row.MemberId, hash });
@@ -51,7 +53,7 @@ public sealed class FollowLink(Database database, Passwords passwords, SiteSetti
         else if (command.OldSecret is not null) await Sessions.CloseAsync(db, command.OldSecret);
         var step = await SecondStep.BeginAsync(db, row.MemberId, now, command.Device);
         // her mailbox proved who she is: the wrong passwords before it count no more
-        if (!step.NeedsCode) await db.RunAsync("update members set failed_sign_ins = 0, locked_until = null where id = @MemberId", new { row.MemberId });
+        if (!step.NeedsCode) await PasswordTries.EndWaitAsync(db, row.MemberId);
         return step;
     }
 

@@ -41,19 +41,30 @@ public sealed class PasswordTries(Database database, Passwords passwords, TimePr
     internal static async Task<bool> ForgetAsync(Db db, Tried tried) =>
         await db.RunAsync("update members set failed_sign_ins = 0, locked_until = null where id = @MemberId and password_hash = @Hash", new { tried.MemberId, tried.Hash }) == 1;
 
+    /// <summary>A try of what is not the password, but opens as much: the link that leads to a second step, the code that lays it down. It meets the same waits. False while the account waits; nothing is counted then.</summary>
+    internal static async Task<bool> CountAsync(Db db, long memberId, DateTimeOffset now) => await AddAsync(db, "id = @memberId", new { memberId, now, forgotten = now - Memory }, now) is not null;
+
+    /// <summary>What was tried was right.</summary>
+    internal static Task EndWaitAsync(Db db, long memberId) => db.RunAsync("update members set failed_sign_ins = 0, locked_until = null where id = @memberId", new { memberId });
+
     private async Task<Account?> CountAsync(Db db, string key)
     {
         var now = Now;
-        var counted = await db.FindAsync<Counted>("""
+        return await AddAsync(db, "email_key = @key", new { key, now, forgotten = now - Memory }, now) is { } counted ? new(counted.Id, counted.PasswordHash, false, counted.Suspended) : null;
+    }
+
+    /// <param name="whose">SQL</param>
+    private static async Task<Counted?> AddAsync(Db db, string whose, object args, DateTimeOffset now)
+    {
+        var counted = await db.FindAsync<Counted>($"""
             update members set failed_sign_ins = case when locked_until <= @forgotten then 1 else failed_sign_ins + 1 end,
                 locked_until = case when locked_until <= @forgotten then null else locked_until end
-            where email_key = @key and removed_at is null and (locked_until is null or locked_until <= @now)
+            where {whose} and removed_at is null and (locked_until is null or locked_until <= @now)
             returning id, coalesce(password_hash, '') as password_hash, failed_sign_ins, case when suspended_at is null then false else true end as suspended
-            """, new { key, now, forgotten = now - Memory });
-        if (counted is null) return null;
-        if (Wait(counted.FailedSignIns) is { Ticks: > 0 } wait)
+            """, args);
+        if (counted is not null && Wait(counted.FailedSignIns) is { Ticks: > 0 } wait)
             await db.RunAsync("update members set locked_until = @until where id = @Id", new { counted.Id, until = now + wait });
-        return new(counted.Id, counted.PasswordHash, false, counted.Suspended);
+        return counted;
     }
 
     private sealed record Counted(long Id, string PasswordHash, long FailedSignIns, bool Suspended);

@@ -15,7 +15,7 @@ public sealed class SecondStep(Database database, TimeProvider clock)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
-    private const long Tries = 5;
+    private const long Most = 5;
 
     /// <param name="Secret">of the cookie of the first step</param>
     /// <param name="OldSecret">this browser's session so far: it dies</param>
@@ -26,36 +26,35 @@ public sealed class SecondStep(Database database, TimeProvider clock)
     /// <summary>A session where the account has one step; else the beginning of its second.</summary>
     internal static async Task<FirstStep> BeginAsync(Db db, long memberId, DateTimeOffset now, string device)
     {
-        if (await db.FindAsync<long>("select id from members where id = @memberId and totp_key is not null", new { memberId }) == 0) return new(await Sessions.OpenAsync(db, memberId, now, device), false);
+        if (!await IsTakenUpAsync(db, memberId)) return new(await Sessions.OpenAsync(db, memberId, now, device), false);
         var secret = Secret.New();
         await db.RunAsync("delete from sign_in_steps where expires_at < @now", new { now });
         await db.RunAsync("insert into sign_in_steps (id, member_id, device, expires_at) values (@id, @memberId, @device, @expires)", new { id = Secret.Hash(secret), memberId, device, expires = now + Lifetime });
         return new(secret, true);
     }
 
+    internal static async Task<bool> IsTakenUpAsync(Db db, long memberId) => await db.FindAsync<long>("select id from members where id = @memberId and totp_key is not null", new { memberId }) != 0;
+
     /// <summary>The first step was shown in this browser, and not too long ago.</summary>
     public async Task<bool> IsOpenAsync(string? secret, CancellationToken ct)
     {
         await using var db = await database.ReadAsync(ct);
-        return await FindAsync(db, secret, clock.GetUtcNow()) is not null;
+        return await FindAsync(db, secret, clock.GetUtcNow()) is { Tries: < Most };
     }
 
     /// <summary>The value for the session's cookie. 404 where the first step is over.</summary>
     public async Task<Outcome<string>> RunAsync(Command command, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        // a wrong code is counted whatever becomes of it: a refusal would undo its own counting
+        // counted before it is looked at, and whatever becomes of it: a hundred sent at once are still five, and a refusal would undo its own counting
         var opened = await database.WriteAsync<Answer>(async db =>
         {
+            var id = Secret.Hash(command.Secret ?? "");
+            if (await db.RunAsync("update sign_in_steps set tries = tries + 1 where id = @id and tries < @Most", new { id, Most }) == 0) return new Answer(null, Refusal.NotFound);
             if (await FindAsync(db, command.Secret, now) is not { } waiting) return new Answer(null, Refusal.NotFound);
-            var id = Secret.Hash(command.Secret!);
-            if (!await IsRightAsync(db, waiting, command.Code ?? "", now))
-            {
-                await db.RunAsync("update sign_in_steps set tries = tries + 1 where id = @id", new { id });
-                return new Answer(null, waiting.Tries + 1 >= Tries ? Refusal.NotFound : Refusal.Invalid("Code", "accounts.code_wrong"));
-            }
+            if (!await IsRightAsync(db, waiting, command.Code ?? "", now)) return new Answer(null, waiting.Tries >= Most ? Refusal.NotFound : Refusal.Invalid("Code", "accounts.code_wrong"));
             await db.RunAsync("delete from sign_in_steps where member_id = @MemberId", new { waiting.MemberId });
-            await db.RunAsync("update members set failed_sign_ins = 0, locked_until = null where id = @MemberId", new { waiting.MemberId });
+            await PasswordTries.EndWaitAsync(db, waiting.MemberId);
             if (command.OldSecret is not null) await Sessions.CloseAsync(db, command.OldSecret);
             return new Answer(await Sessions.OpenAsync(db, waiting.MemberId, now, waiting.Device), null);
         }, ct);
@@ -66,8 +65,8 @@ public sealed class SecondStep(Database database, TimeProvider clock)
 
     private static Task<Waiting?> FindAsync(Db db, string? secret, DateTimeOffset now) => db.FindAsync<Waiting>("""
         select w.member_id, w.device, w.tries, m.totp_key, m.totp_step from sign_in_steps w join members m on m.id = w.member_id
-        where w.id = @id and w.expires_at > @now and w.tries < @most and m.totp_key is not null and m.suspended_at is null and m.removed_at is null
-        """, new { id = Secret.Hash(secret ?? ""), now, most = Tries });
+        where w.id = @id and w.expires_at > @now and m.totp_key is not null and m.suspended_at is null and m.removed_at is null
+        """, new { id = Secret.Hash(secret ?? ""), now });
 
     private static async Task<bool> IsRightAsync(Db db, Waiting waiting, string typed, DateTimeOffset now)
     {

@@ -56,8 +56,12 @@ public sealed class Sessions(Database database, TimeProvider clock)
 
     internal static Task CloseAsync(Db db, string secret) => db.RunAsync("delete from sessions where id = @id", new { id = Secret.Hash(secret) });
 
-    /// <summary>Every session of a member; how many.</summary>
-    internal static Task<int> CloseAllAsync(Db db, long memberId) => db.RunAsync("delete from sessions where member_id = @memberId", new { memberId });
+    /// <summary>Every session of a member, and every sign-in that waits for its second step: its first may be what changed. How many sessions.</summary>
+    internal static async Task<int> CloseAllAsync(Db db, long memberId)
+    {
+        await db.RunAsync("delete from sign_in_steps where member_id = @memberId", new { memberId });
+        return await db.RunAsync("delete from sessions where member_id = @memberId", new { memberId });
+    }
 
     /// <summary>What the store calls the session of this cookie: it opens nothing.</summary>
     public static string Id(string secret) => Secret.Hash(secret);

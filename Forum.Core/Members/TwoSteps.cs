@@ -80,14 +80,18 @@ public sealed class TwoSteps(Database database, SiteSettings site, TimeProvider 
 
     private sealed record Key(string TotpKey, long TotpStep);
 
+    /// <summary>Whoever has her session alone does not guess the code either: it meets the waits of a password (<see cref="PasswordTries"/>).</summary>
     private async Task<Outcome<T>> WithCodeAsync<T>(Member member, string? code, Func<Db, Task<Outcome<T>>> act, CancellationToken ct)
     {
         if (!member.IsSignedIn) return Refusal.NotAllowed;
+        var now = clock.GetUtcNow();
+        if (!(await database.WriteAsync<bool>(async db => await PasswordTries.CountAsync(db, member.Id, now), ct)).Value) return Refusal.Invalid("Code", "accounts.wait");
         return await database.WriteAsync<T>(async db =>
         {
             if (await db.FindAsync<Key>("select totp_key, totp_step from members where id = @Id and totp_key is not null", new { member.Id }) is not { } key) return Refusal.NotFound;
-            if (TotpCodes.Verify(key.TotpKey, (code ?? "").Replace(" ", "", StringComparison.Ordinal), key.TotpStep, clock.GetUtcNow()) is not { } step) return Refusal.Invalid("Code", "accounts.code_wrong");
-            await db.RunAsync("update members set totp_step = @step where id = @Id", new { member.Id, step });
+            if (TotpCodes.Verify(key.TotpKey, (code ?? "").Replace(" ", "", StringComparison.Ordinal), key.TotpStep, now) is not { } step
+                || await db.RunAsync("update members set totp_step = @step where id = @Id and totp_step < @step", new { member.Id, step }) == 0) return Refusal.Invalid("Code", "accounts.code_wrong");
+            await PasswordTries.EndWaitAsync(db, member.Id);
             return await act(db);
         }, ct);
     }

@@ -1,15 +1,13 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Forum.Core;
 using Forum.Core.Data;
 using Forum.Core.Members;
 using Forum.Core.Site;
-using Forum.Tests.Mail;
 using OtpNet;
 
 namespace Forum.Tests.Accounts;
 
-public sealed partial class TwoStepsTests(Dialect dialect) : BothStores(dialect)
+public sealed class TwoStepsTests(Dialect dialect) : BothStores(dialect)
 {
     /// <summary>RFC 6238, appendix B, for SHA-1: the last six digits of its eight.</summary>
     [TestCase(59, "287082")]
@@ -30,7 +28,7 @@ public sealed partial class TwoStepsTests(Dialect dialect) : BothStores(dialect)
     [Test]
     public async Task Who_took_it_up_comes_in_with_password_and_code_and_not_with_one_of_them()
     {
-        var (member, email, key, _) = await TakenUpAsync();
+        var (member, email, key, _) = await App.TakenUpAsync();
         using var visitor = await App.VisitAsync();
         var first = await visitor.PostAsync("/connexion", ("Email", email), ("Password", People.Password), ("retour", "/regions"));
         Assert.That(first.Headers.Location?.OriginalString, Is.EqualTo("/connexion/code?retour=%2Fregions"));
@@ -39,7 +37,7 @@ public sealed partial class TwoStepsTests(Dialect dialect) : BothStores(dialect)
         var wrong = await visitor.PostAsync("/connexion/code", ("Code", "000000"));
         Assert.That((wrong.StatusCode, (await wrong.Content.ReadAsStringAsync()).Contains("Code-erreur", StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.UnprocessableEntity, true)));
         App.Clock.Advance(TimeSpan.FromMinutes(1));
-        var code = CodeOf(key);
+        var code = App.CodeOf(key);
         var right = await visitor.PostAsync("/connexion/code", ("Code", code), ("retour", "/regions"));
         Assert.That(right.Headers.Location?.OriginalString, Is.EqualTo("/regions"));
         visitor.ForgetToken();
@@ -49,13 +47,13 @@ public sealed partial class TwoStepsTests(Dialect dialect) : BothStores(dialect)
         await thief.PostAsync("/connexion", ("Email", email), ("Password", People.Password));
         Assert.That((await thief.PostAsync("/connexion/code", ("Code", code))).StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity), "a code serves once");
         using var nobody = await App.VisitAsync();
-        Assert.That((await nobody.PostAsync("/connexion/code", ("Code", CodeOf(key)))).StatusCode, Is.EqualTo(HttpStatusCode.NotFound), "without the first step");
+        Assert.That((await nobody.PostAsync("/connexion/code", ("Code", App.CodeOf(key)))).StatusCode, Is.EqualTo(HttpStatusCode.NotFound), "without the first step");
     }
 
     [Test]
     public async Task Wrong_codes_end_the_try_and_a_right_password_before_them_forgives_nothing()
     {
-        var (member, email, key, _) = await TakenUpAsync();
+        var (member, email, key, _) = await App.TakenUpAsync();
         using var visitor = await App.VisitAsync();
         for (var round = 1; round <= 2; round++)
         {
@@ -63,7 +61,7 @@ public sealed partial class TwoStepsTests(Dialect dialect) : BothStores(dialect)
             for (var n = 1; n < 5; n++) Assert.That((await visitor.PostAsync("/connexion/code", ("Code", "000000"))).StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
             Assert.That((await visitor.PostAsync("/connexion/code", ("Code", "000000"))).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
             App.Clock.Advance(TimeSpan.FromMinutes(1));
-            Assert.That((await visitor.PostAsync("/connexion/code", ("Code", CodeOf(key)))).StatusCode, Is.EqualTo(HttpStatusCode.NotFound), "it is over, also for a right code");
+            Assert.That((await visitor.PostAsync("/connexion/code", ("Code", App.CodeOf(key)))).StatusCode, Is.EqualTo(HttpStatusCode.NotFound), "it is over, also for a right code");
             Assert.That(await App.TriesAsync(member), Is.EqualTo(round));
         }
     }
@@ -71,20 +69,17 @@ public sealed partial class TwoStepsTests(Dialect dialect) : BothStores(dialect)
     [Test]
     public async Task A_link_by_email_wants_the_code_too()
     {
-        var (_, email, key, _) = await TakenUpAsync();
+        var (_, email, key, _) = await App.TakenUpAsync();
         using var visitor = await App.VisitAsync();
-        await visitor.PostAsync("/connexion/lien", ("Email", email));
-        var link = (await App.MailAsync(email))[^1].Link();
-        await visitor.ReadAsync(link);
-        Assert.That((await visitor.PostAsync("/connexion/par-lien", ("cle", link.Split("cle=")[1]))).Headers.Location?.OriginalString, Is.EqualTo("/connexion/code"));
+        Assert.That((await App.FollowAsync(visitor, email)).Headers.Location?.OriginalString, Is.EqualTo("/connexion/code"));
         App.Clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.That((await visitor.PostAsync("/connexion/code", ("Code", CodeOf(key)))).StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
+        Assert.That((await visitor.PostAsync("/connexion/code", ("Code", App.CodeOf(key)))).StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
     }
 
     [Test]
     public async Task Each_code_on_paper_serves_once_however_it_is_typed()
     {
-        var (_, email, _, paper) = await TakenUpAsync();
+        var (_, email, _, paper) = await App.TakenUpAsync();
         Assert.That(paper, Has.Count.EqualTo(8).And.Unique);
         foreach (var (typed, expected) in new[] { (paper[0].ToUpperInvariant().Replace("-", " ", StringComparison.Ordinal), HttpStatusCode.SeeOther), (paper[0], HttpStatusCode.UnprocessableEntity), (paper[1], HttpStatusCode.SeeOther) })
         {
@@ -98,14 +93,14 @@ public sealed partial class TwoStepsTests(Dialect dialect) : BothStores(dialect)
     [Test]
     public async Task It_is_laid_down_and_renewed_with_a_code_only()
     {
-        var (member, email, key, paper) = await TakenUpAsync();
+        var (member, email, key, paper) = await App.TakenUpAsync();
         using var visitor = await App.VisitAsync(member);
         Assert.That((await visitor.PostAsync("/compte/deux-etapes/retirer", ("Code", "000000"))).StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         App.Clock.Advance(TimeSpan.FromMinutes(1));
-        var renewed = Paper(await (await visitor.PostAsync("/compte/deux-etapes/renouveler", ("Code", CodeOf(key)))).Content.ReadAsStringAsync());
+        var renewed = SecondSteps.Paper(await (await visitor.PostAsync("/compte/deux-etapes/renouveler", ("Code", App.CodeOf(key)))).Content.ReadAsStringAsync());
         Assert.That(renewed.Intersect(paper), Is.Empty);
         App.Clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.That((await visitor.PostAsync("/compte/deux-etapes/retirer", ("Code", CodeOf(key)))).StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
+        Assert.That((await visitor.PostAsync("/compte/deux-etapes/retirer", ("Code", App.CodeOf(key)))).StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
         using var again = await App.VisitAsync();
         Assert.That(await again.EntersAsync(email), Is.True);
         Assert.That(await App.ReadAsync(db => db.OneAsync<long>("select count(*) from recovery_codes where member_id = @Id", new { member.Id })), Is.Zero);
@@ -114,7 +109,7 @@ public sealed partial class TwoStepsTests(Dialect dialect) : BothStores(dialect)
     [Test]
     public async Task A_coordinator_takes_it_off_for_who_lost_everything_and_nobody_else_does()
     {
-        var (member, email, _, _) = await TakenUpAsync();
+        var (member, email, _, _) = await App.TakenUpAsync();
         foreach (var other in new[] { member, await World.MemberAsync("Maude Animation", "cote-nord", Role.Facilitator, "cote-nord") })
             Assert.That((await App.Get<TwoSteps>().TakeOffAsync(other, member.Id, default)).Refusal, Is.EqualTo(Refusal.NotAllowed));
         using var office = await App.VisitAsync(await World.MemberAsync("Claire Coordination", role: Role.Coordinator));
@@ -139,31 +134,10 @@ public sealed partial class TwoStepsTests(Dialect dialect) : BothStores(dialect)
             var page = await office.ReadAsync("/compte/deux-etapes");
             using var member = await App.VisitAsync(await World.MemberAsync("Amina Diallo"));
             await member.ReadAsync("/regions");
-            var key = Key().Match(page).Groups[1].Value;
-            await office.PostAsync("/compte/deux-etapes", ("Key", key), ("Code", CodeOf(key)));
+            var key = SecondSteps.Key().Match(page).Groups[1].Value;
+            await office.PostAsync("/compte/deux-etapes", ("Key", key), ("Code", App.CodeOf(key)));
             await office.ReadAsync("/regions");
         }
         finally { World.Done(await App.Get<ChangePlace>().RunAsync(await World.NowAsync(coordinator), "Forum", all, false, default)); }
     }
-
-    private async Task<(Member Member, string Email, string Key, List<string> Paper)> TakenUpAsync()
-    {
-        var (member, email) = await App.AccountAsync("Amina Diallo");
-        using var visitor = await App.VisitAsync(member);
-        var page = await visitor.ReadAsync("/compte/deux-etapes");
-        var key = Key().Match(page).Groups[1].Value;
-        Assert.That(page, Does.Contain("<svg"));
-        Assert.That((await visitor.PostAsync("/compte/deux-etapes", ("Key", key), ("Code", "000000"))).StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-        return (member, email, key, Paper(await (await visitor.PostAsync("/compte/deux-etapes", ("Key", key), ("Code", CodeOf(key)))).Content.ReadAsStringAsync()));
-    }
-
-    private string CodeOf(string key) => new Totp(Base32Encoding.ToBytes(key)).ComputeTotp(App.Now.UtcDateTime);
-
-    private static List<string> Paper(string page) => [.. Code().Matches(page).Select(m => m.Groups[1].Value)];
-
-    [GeneratedRegex("name=\"Key\" value=\"([A-Z2-7]{32})\"")]
-    private static partial Regex Key();
-
-    [GeneratedRegex("<code>([a-z0-9]{5}-[a-z0-9]{5})</code>")]
-    private static partial Regex Code();
 }
