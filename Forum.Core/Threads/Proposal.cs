@@ -17,6 +17,8 @@ public sealed record Proposal(string Title, ThreadKind Kind, Theme? Theme, Regio
     public static Proposal Of(string? title, string? body, Region home, Places places, Language language)
     {
         var own = Input.CleanLine(title);
+        // a longer one is refused when it is sent
+        if (own.Length > PublishThread.MaxTitle) own = Excerpt.Cut(own, PublishThread.MaxTitle);
         var visible = Lines(Input.Clean(body));
         var lines = own.Length == 0 ? visible : own + "\n" + visible;
         var proposed = own.Length == 0 ? ProposedTitle.Of(visible) : own;

@@ -42,7 +42,8 @@ internal static partial class ProposedTitle
     private static bool IsGreeting(string sentence) => Greeting().IsMatch(Folding.Fold(sentence));
 
     /// <summary>A mark that ends a sentence, and what follows it: the end of the line, or a space before a capital, a figure or a quotation.</summary>
-    [GeneratedRegex(@"(?:[?!…]+|\.+)(?:[ \u00A0]*[»”)])?(?:\s+(?=[\p{Lu}\d«“""–—-])|\s*$)")]
+    /// <remarks>A run of marks is looked at once, from its beginning and whole: from each of its marks, twenty thousand of them would take minutes.</remarks>
+    [GeneratedRegex(@"(?:(?<![?!…])(?>[?!…]+)|(?<!\.)(?>\.+))(?:(?>[ \u00A0]*)[»”)])?(?:\s+(?=[\p{Lu}\d«“""–—-])|\s*$)")]
     private static partial Regex Ends();
 
     [GeneratedRegex(@"^(?:re[: ]|bonjour|bonsoir|salut|allo|bon matin|chers?|cheres?|merci|hello|hi|hey|good morning|good afternoon|dear|greetings)[^?]{0,40}$")]

@@ -92,6 +92,20 @@ public sealed partial class AdviceTests(Dialect dialect) : BothStores(dialect)
     }
 
     [Test]
+    public async Task A_text_too_long_to_send_is_refused_for_that_and_not_read_before()
+    {
+        var body = string.Concat(Enumerable.Repeat("kevin@b.ca\n", 20_000));
+        Assert.That(Web.Pages.Shared.Advice.Of("", body, App.Now), Is.Null);
+        Assert.That(Web.Pages.Shared.Advice.Of(new string('a', Core.Threads.PublishThread.MaxTitle + 1), Risky, App.Now), Is.Null);
+        using var visitor = await App.VisitAsync(await World.MemberAsync("Ève Roy"));
+        foreach (var path in new[] { "/messages/nouveau", "/publier" })
+        {
+            var refused = await visitor.PostAsync(path, ("Title", "Un titre"), ("Body", body), ("SubmissionId", Guid.NewGuid().ToString()), ("Region", "estrie"), ("Theme", "outils"), ("Kind", "question"));
+            Assert.That((refused.StatusCode, WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()).Contains("Coupez-le en deux messages", StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.UnprocessableEntity, true)), path);
+        }
+    }
+
+    [Test]
     public async Task Whoever_may_not_read_a_thread_gets_no_advice_on_answering_in_it()
     {
         var thread = await World.ThreadAsync(await World.MemberAsync("Luc Roy", "estrie"), region: "estrie", audience: "regions");

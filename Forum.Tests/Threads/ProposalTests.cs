@@ -103,6 +103,15 @@ public sealed class ProposalTests
     [TestCase("fr", "Webinaire TDAH")]
     public void The_language_is_told_by_the_small_words(string code, string text) => Assert.That(Of(text).Language.Code(), Is.EqualTo(code));
 
+    [TestCase(1_000_000, 0)]
+    [TestCase(0, 20_000)]
+    public async Task Marks_without_end_are_read_in_no_time(int title, int body)
+    {
+        var home = Places.Region("estrie")!;
+        var proposal = await Task.Run(() => Proposal.Of(new string('?', title) + "a", new string('?', body) + "a", home, Places, Language.French)).WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.That(proposal.Title, Has.Length.InRange(1, PublishThread.MaxTitle));
+    }
+
     [Test]
     public void Her_own_title_is_kept_and_says_more_than_the_text()
     {

@@ -1,5 +1,7 @@
 using Forum.Core.Confidentiality;
+using Forum.Core.Posts;
 using Forum.Core.Text;
+using Forum.Core.Threads;
 
 namespace Forum.Web.Pages.Shared;
 
@@ -30,11 +32,14 @@ public sealed class Advice
     public IEnumerable<(FindingKind Kind, string Found, string Proposal)> Lines =>
         Findings.Select(f => (f.Kind, _text.Substring(f.Start, f.Length).Trim(' ', ','), f.Proposal)).Distinct();
 
-    /// <summary>Null where there is nothing to say.</summary>
+    /// <summary>Null where there is nothing to say, or the text is longer than one that can be sent.</summary>
     /// <param name="title">empty where the text has none</param>
     public static Advice? Of(string? title, string? body, DateTimeOffset today)
     {
-        var advice = new Advice(Input.CleanLine(title), Input.Clean(body), today);
+        var (line, text) = (Input.CleanLine(title), Input.Clean(body));
+        // what is too long to be sent is refused for that, and not read word by word before: a form may be fifty times as long
+        if (line.Length > PublishThread.MaxTitle || text.Length > PostText.MaxBody) return null;
+        var advice = new Advice(line, text, today);
         return advice.Findings.Count == 0 ? null : advice;
     }
 
