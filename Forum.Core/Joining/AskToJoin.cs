@@ -16,6 +16,9 @@ public sealed class AskToJoin(Database database, Places places, TimeProvider clo
 {
     public const int SentenceMaxLength = 600;
 
+    /// <summary>Requests of one region in an hour that are told by e-mail; further ones stand in the queue all the same.</summary>
+    private const long MostCalls = 10;
+
     /// <param name="Region">slug</param>
     /// <param name="Sentence">why, in her words</param>
     public sealed record Command(string? Name, string? Email, string? Organisation, string? Region, string? Sentence, Language Language);
@@ -38,7 +41,7 @@ public sealed class AskToJoin(Database database, Places places, TimeProvider clo
         var known = await db.FindAsync<long>("select id from members where email_key = @Key and suspended_at is null and removed_at is null", new { row.Key });
         if (known != 0)
         {
-            await Outbox.AddAsync(db, MailKind.AlreadyMember, known, row.Now);
+            await Outbox.AddRarelyAsync(db, MailKind.AlreadyMember, known, row.Now);
             return default(Done);
         }
         if (await db.OneAsync<long>("select count(*) from join_requests where email_key = @Key and state in ('Waiting', 'Asked')", new { row.Key }) > 0) return default(Done);
@@ -47,6 +50,7 @@ public sealed class AskToJoin(Database database, Places places, TimeProvider clo
             insert into join_requests (name, email, email_key, organisation, organisation_id, region_id, sentence, lang, state, created_at)
             values (@Name, @Email, @Key, @Organisation, @group, @RegionId, @Sentence, @Lang, 'Waiting', @Now) returning id
             """, new { row.Name, row.Email, row.Key, row.Organisation, group, row.RegionId, row.Sentence, row.Lang, row.Now });
+        if (await db.OneAsync<long>("select count(*) from join_requests where region_id = @RegionId and created_at > @since", new { row.RegionId, since = row.Now.AddHours(-1) }) > MostCalls) return default(Done);
         var welcomers = await Welcomers.OfAsync(db, row.RegionId);
         foreach (var member in welcomers) await Outbox.AddAsync(db, MailKind.JoinRequest, id, row.Now, member);
         // a colleague who facilitates is asked once, as the facilitator she is

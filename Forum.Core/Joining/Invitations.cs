@@ -31,6 +31,10 @@ internal static class Invitations
         await Outbox.AddAsync(db, MailKind.Invitation, id, row.Now);
     }
 
+    /// <summary>An invitation that can still be taken up left for this address a moment ago (<see cref="Outbox.Quiet"/>).</summary>
+    public static async Task<bool> IsOnItsWayAsync(Db db, string email, DateTimeOffset now) =>
+        await db.OneAsync<long>($"select count(*) from invitations i where i.email_key = @key and i.created_at > @since and {IsOpen}", new { key = EmailAddress.Key(email), since = now - Outbox.Quiet, now }) > 0;
+
     public static async Task<bool> HasAccountAsync(Db db, string email) =>
         await db.OneAsync<long>("select count(*) from members where email_key = @key and removed_at is null", new { key = EmailAddress.Key(email) }) > 0;
 }

@@ -13,6 +13,9 @@ public sealed class ChangeEmail(Database database, PasswordTries tries, TimeProv
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(2);
 
+    /// <summary>Changes asked for within <see cref="Lifetime"/>: each writes to an address that need not be hers.</summary>
+    private const long Most = 5;
+
     public sealed record Command(Member By, string? Email, string? Password);
 
     /// <summary>Where a link led.</summary>
@@ -49,6 +52,7 @@ public sealed class ChangeEmail(Database database, PasswordTries tries, TimeProv
         return await database.WriteAsync<Done>(async db =>
         {
             var now = clock.GetUtcNow();
+            if (await db.OneAsync<long>("select count(*) from email_changes where member_id = @Id and created_at > @since", new { command.By.Id, since = now - Lifetime }) >= Most) return Refusal.Invalid("Email", "accounts.email_often");
             await db.RunAsync("update email_changes set cancelled_at = @now where member_id = @Id and done_at is null and cancelled_at is null", new { command.By.Id, now });
             var id = await db.OneAsync<long>("insert into email_changes (member_id, email, email_key, created_at, expires_at) values (@Id, @email, @key, @now, @expires) returning id",
                 new { command.By.Id, email, key = EmailAddress.Key(email), now, expires = now + Lifetime });

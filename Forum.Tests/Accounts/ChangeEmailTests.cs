@@ -49,6 +49,21 @@ public sealed class ChangeEmailTests(Dialect dialect) : BothStores(dialect)
     }
 
     [Test]
+    public async Task A_member_writes_to_no_more_than_five_addresses_in_two_days()
+    {
+        var (member, _) = await App.AccountAsync("Amina Diallo");
+        using var visitor = await App.VisitAsync(member);
+        for (var n = 0; n < 5; n++) await AskAsync(visitor, NewAddress());
+        var to = NewAddress();
+        var refused = await visitor.PostAsync("/compte/courriel", ("Email", to), ("Password", People.Password));
+        Assert.That((refused.StatusCode, (await refused.Content.ReadAsStringAsync()).Contains("Email-erreur", StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.UnprocessableEntity, true)));
+        Assert.That(await App.MailAsync(to), Is.Empty);
+        App.Clock.Advance(ChangeEmail.Lifetime + TimeSpan.FromSeconds(1));
+        await AskAsync(visitor, to);
+        Assert.That(await App.MailAsync(to), Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public async Task Nobody_learns_who_has_an_account_and_takes_no_address_of_another()
     {
         var (member, email) = await App.AccountAsync("Amina Diallo");

@@ -56,6 +56,8 @@ public sealed class LimitsTests(Dialect dialect)
         for (var i = 0; i < 10; i++) Assert.That(await TryAsync(visitor, "amina@example.org"), Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(await TryAsync(visitor, "amina@example.org"), Is.EqualTo(HttpStatusCode.TooManyRequests));
         Assert.That(await TryAsync(visitor, " AMINA@example.org"), Is.EqualTo(HttpStatusCode.TooManyRequests), "the same account, written otherwise");
+        Assert.That(await TryAsync(visitor, new string(' ', 400) + "amina@example.org"), Is.EqualTo(HttpStatusCode.TooManyRequests), "the page takes the spaces off");
+        Assert.That((await visitor.Http.PostAsync(new Uri("/connexion", UriKind.Relative), new FormUrlEncodedContent([new("Email", "amina@example.org"), new("Email", "x@example.org")]))).StatusCode, Is.EqualTo(HttpStatusCode.TooManyRequests), "the page reads the first");
         for (var i = 0; i < 40; i++) Assert.That(await TryAsync(visitor, $"personne{i}@example.org"), Is.EqualTo(HttpStatusCode.BadRequest));
         for (var i = 0; i < 20; i++) await TryAsync(visitor, $"autre{i}@example.org");
         Assert.That(await TryAsync(visitor, "encore@example.org"), Is.EqualTo(HttpStatusCode.TooManyRequests), "the address too has its limit");

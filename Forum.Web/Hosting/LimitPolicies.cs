@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Forum.Core.Members;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -42,8 +43,9 @@ internal sealed class LimitPolicies(LimitsInForce limits, CountRefused refused, 
     private RateLimitPartition<string> Account(HttpContext http)
     {
         if (!IsSent(http) || Name(http) != Limit.SignIn) return Free;
-        var email = http.Features.Get<IFormFeature>()?.Form?["Email"].ToString() ?? "";
-        return email.Length is > 0 and <= 320 ? Bucket(Address(http) + " " + email.Trim().ToUpperInvariant(), "SignInAccount", () => limits["SignInAccount"]) : Free;
+        // the field that the page reads, as the store compares it: neither spaces around it nor a second field make another account
+        var email = EmailAddress.Key(http.Features.Get<IFormFeature>()?.Form?["Email"].FirstOrDefault());
+        return email.Length is > 0 and <= EmailAddress.MaxLength ? Bucket(Address(http) + " " + email, "SignInAccount", () => limits["SignInAccount"]) : Free;
     }
 
     /// <summary>What is sent to a page that names no limit is an act: none is forgotten.</summary>
