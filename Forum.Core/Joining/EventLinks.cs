@@ -106,9 +106,11 @@ public sealed class EventLinks(Database database, Places places, TimeProvider cl
             if (await OpenLinkAsync(db, command.Code) is not { } link) return Refusal.NotFound;
             if (places.Region(command.Region) is not { } region || !link.RegionIds.Contains(region.Id)) return Refusal.Invalid("Region", "joining.region_missing");
             var now = clock.GetUtcNow();
+            if (await Invitations.IsOnItsWayAsync(db, email, now)) return default(Done);
             if (await db.RunAsync("update event_links set asked = asked + 1 where id = @Id and asked < @most", new { link.Id, most = (long)MostPeople }) == 0) return Refusal.Invalid("", "joining.event_full");
-            if (await db.FindAsync<long>("select id from members where email_key = @key and removed_at is null", new { key = EmailAddress.Key(email) }) is > 0 and var member) await Outbox.AddAsync(db, MailKind.AlreadyMember, member, now);
-            else await Invitations.SendAsync(db, new(email, name, organisation, region.Id, command.Language, "", null, link.MadeById, now));
+            if (await db.FindAsync<long>("select id from members where email_key = @key and removed_at is null", new { key = EmailAddress.Key(email) }) is > 0 and var member) await Outbox.AddRarelyAsync(db, MailKind.AlreadyMember, member, now);
+            // nobody who facilitates has seen what she says here: it vouches for no group that would open other regions to her (Join)
+            else await Invitations.SendAsync(db, new(email, name, await Organisations.NamedOrganisation.OpensMoreAsync(db, organisation, region.Id) ? "" : organisation, region.Id, command.Language, "", null, link.MadeById, now));
             return default(Done);
         }, ct);
     }

@@ -26,6 +26,9 @@ public sealed class CreateMember(Database database, Passwords passwords, SiteSet
 
         /// <summary>Of her group, where it is known; the name then says nothing.</summary>
         public long? OrganisationId { get; init; }
+
+        /// <summary>Whether a region besides her own may be opened to her by the group she names. Who sets the place up, or holds its machine, opens any.</summary>
+        public Func<long, bool> MayOpen { get; init; } = _ => true;
     }
 
     public async Task<Outcome<Member>> RunAsync(Command command, CancellationToken ct)
@@ -53,7 +56,7 @@ public sealed class CreateMember(Database database, Passwords passwords, SiteSet
     internal async Task<Outcome<Member>> WriteAsync(Db db, Command command, string? hash)
     {
         var (name, now) = (Input.CleanLine(command.Name), clock.GetUtcNow());
-        var group = command.OrganisationId ?? (command.Organisation.Length == 0 ? (long?)null : await NamedOrganisation.FindOrAddAsync(db, Input.CleanLine(command.Organisation), command.RegionId, now));
+        var group = command.OrganisationId ?? (command.Organisation.Length == 0 ? (long?)null : await NamedOrganisation.FindOrAddAsync(db, Input.CleanLine(command.Organisation), command.RegionId, command.MayOpen, now));
         var id = await MemberRows.AddAsync(db, new(
             command.Email.Trim(), hash, name, Input.CleanLine(command.Title), group, command.RegionId, command.Role, command.Language, command.Scopes, [command.RegionId], [], now));
         if (id == 0) return Refusal.Invalid("Email", "accounts.email_taken");

@@ -40,7 +40,7 @@ public sealed class Journey2Tests : Screens
         await CheckAsync(page);
         await page.Locator("#Name").FillAsync("Ousmane Sarr");
         await page.Locator("#Organisation").FillAsync("Le Phare de Laval");
-        await Expect(page.Locator("#Region")).ToHaveValueAsync("laval");
+        await Expect(page.GetByText("Région d’attache")).ToContainTextAsync("Laval");
         foreach (var theme in new[] { "outils", "pratiques", "formation" }) await page.Locator($"[name=Themes][value={theme}]").CheckAsync();
         foreach (var box in await page.Locator("[name=Consents]").AllAsync()) await Expect(box).Not.ToBeCheckedAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Entrer" }).ClickAsync();

@@ -5,6 +5,7 @@ using Forum.Core.Joining;
 using Forum.Core.Members;
 using Forum.Tests.Accounts;
 using Forum.Tests.Mail;
+using Forum.Tests.Members;
 
 namespace Forum.Tests.Joining;
 
@@ -51,6 +52,37 @@ public sealed class EventLinkTests(Dialect dialect) : BothStores(dialect)
         using var newcomer = await App.VisitAsync();
         Assert.That(WebUtility.HtmlDecode(await (await AskAsync(newcomer, link, email, "estrie")).Content.ReadAsStringAsync()), Does.Contain("Un courriel est parti"));
         Assert.That((await App.MailAsync(email)).Single().Subject, Does.StartWith("Vous êtes déjà membre"));
+    }
+
+    [Test]
+    public async Task Nobody_fills_a_mailbox_by_the_poster()
+    {
+        var link = await LinkAsync("estrie");
+        var (_, known) = await App.AccountAsync("Déjà Là", "estrie");
+        using var newcomer = await App.VisitAsync();
+        foreach (var email in new[] { NewAddress(), known })
+        {
+            for (var n = 0; n < 3; n++) Assert.That((await AskAsync(newcomer, link, email, "estrie")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(await App.MailAsync(email), Has.Count.EqualTo(1));
+        }
+        App.Clock.Advance(TimeSpan.FromMinutes(15));
+        await AskAsync(newcomer, link, known, "estrie");
+        Assert.That(await App.MailAsync(known), Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task What_she_says_of_her_group_at_the_table_opens_no_other_region()
+    {
+        var name = $"Alliance {App.Dialect}";
+        await App.GroupAsync(name, "Alma", "cote-nord", "estrie");
+        var thread = await World.ThreadAsync(await World.MemberAsync("Une Autrice", "cote-nord"), region: "cote-nord", audience: "regions");
+        var link = await LinkAsync("estrie", await World.MemberAsync("Coordination", role: Role.Coordinator));
+        using var newcomer = await App.VisitAsync();
+        var email = NewAddress();
+        await AskAsync(newcomer, link, email, "estrie", name);
+        var letter = (await App.MailAsync(email)).Single();
+        Assert.That((await newcomer.PostAsync("/rejoindre", ("cle", letter.Link().Split("cle=")[1]), ("Name", "Rita Nouvelle"), ("Organisation", name))).StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
+        Assert.That((await newcomer.GetAsync(thread.Url)).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
     }
 
     [Test]
@@ -108,6 +140,6 @@ public sealed class EventLinkTests(Dialect dialect) : BothStores(dialect)
 
     private static string NewAddress() => $"rencontre{Interlocked.Increment(ref _people)}@example.org";
 
-    private static Task<HttpResponseMessage> AskAsync(Visitor visitor, string link, string email, string region = "laval") =>
-        visitor.PostAsync("/rencontre", ("cle", link.Split("cle=")[1]), ("Name", "Rita Nouvelle"), ("Email", email), ("Organisation", "Groupe du Nord"), ("Region", region));
+    private static Task<HttpResponseMessage> AskAsync(Visitor visitor, string link, string email, string region = "laval", string group = "Groupe du Nord") =>
+        visitor.PostAsync("/rencontre", ("cle", link.Split("cle=")[1]), ("Name", "Rita Nouvelle"), ("Email", email), ("Organisation", group), ("Region", region));
 }

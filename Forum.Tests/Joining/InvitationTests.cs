@@ -3,6 +3,7 @@ using Forum.Core.Data;
 using Forum.Core.Members;
 using Forum.Tests.Accounts;
 using Forum.Tests.Mail;
+using Forum.Tests.Members;
 using MimeKit;
 
 namespace Forum.Tests.Joining;
@@ -58,7 +59,6 @@ public sealed class InvitationTests(Dialect dialect) : BothStores(dialect)
 
     [TestCase("Name", "", "Name-erreur")]
     [TestCase("Organisation", "", "Organisation-erreur")]
-    [TestCase("Region", "atlantide", "Region-erreur")]
     [TestCase("Themes", "jardinage", "Themes-erreur")]
     public async Task What_is_missing_is_said_beside_its_field(string field, string value, string error)
     {
@@ -67,6 +67,36 @@ public sealed class InvitationTests(Dialect dialect) : BothStores(dialect)
         var answer = await JoinAsync(newcomer, letter, (field, value));
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain($"id=\"{error}\""));
+    }
+
+    [Test]
+    public async Task Her_region_is_the_invitations_and_no_field_opens_another()
+    {
+        var facilitator = await World.MemberAsync("Maude Animation", "estrie", Role.Facilitator, "estrie");
+        var (own, other) = (await RegionalAsync("estrie"), await RegionalAsync("cote-nord"));
+        var (email, letter) = await InviteAsync(facilitator, "estrie");
+        using var newcomer = await App.VisitAsync();
+        Assert.That((await JoinAsync(newcomer, letter, ("Region", "cote-nord"), ("RegionId", "9"))).StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
+        Assert.That(await App.ReadAsync(db => db.FindAsync<string>("select r.slug from members m join regions r on r.id = m.region_id where m.email_key = @email", new { email })), Is.EqualTo("estrie"));
+        Assert.That((await newcomer.GetAsync(own.Url)).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await newcomer.GetAsync(other.Url)).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [TestCase(Role.Facilitator, true, false)]
+    [TestCase(Role.Coordinator, true, true)]
+    [TestCase(Role.Coordinator, false, false, Description = "the invitation names another group")]
+    public async Task A_group_of_other_regions_is_hers_only_by_who_facilitates_them_all(Role role, bool named, bool hers)
+    {
+        var by = await World.MemberAsync("Une Animation", "estrie", role, role is Role.Facilitator ? ["estrie"] : []);
+        var name = $"Réseau {role} {named} {App.Dialect}";
+        await App.GroupAsync(name, "Alma", "cote-nord", "estrie");
+        var thread = await RegionalAsync("cote-nord");
+        var (email, letter) = await InviteAsync(by, "estrie", group: named ? name : "La Relance");
+        using var newcomer = await App.VisitAsync();
+        Assert.That((await JoinAsync(newcomer, letter, ("Organisation", name.ToUpperInvariant()))).StatusCode, Is.EqualTo(HttpStatusCode.SeeOther), "she is in all the same");
+        var serves = await App.ReadAsync(db => db.OneAsync<long>("select count(*) from members m join organisation_regions s on s.organisation_id = m.organisation_id where m.email_key = @email", new { email }));
+        Assert.That(serves, Is.EqualTo(hers ? 2 : 1));
+        Assert.That((await newcomer.GetAsync(thread.Url)).StatusCode, Is.EqualTo(hers ? HttpStatusCode.OK : HttpStatusCode.NotFound));
     }
 
     [Test]
@@ -144,19 +174,21 @@ public sealed class InvitationTests(Dialect dialect) : BothStores(dialect)
         Assert.That((await member.GetAsync("/animation/invitations/liste")).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
     }
 
-    private async Task<(string Email, MimeMessage Letter)> InviteAsync(Member by, string region, string note = "")
+    private async Task<(string Email, MimeMessage Letter)> InviteAsync(Member by, string region, string note = "", string group = "La Relance")
     {
         var email = Address();
         using var visitor = await App.VisitAsync(by);
-        Assert.That((await visitor.PostAsync("/animation/invitations", ("Email", email), ("Name", "Noémie Caron"), ("Organisation", "La Relance"), ("Region", region), ("Note", note))).StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
+        Assert.That((await visitor.PostAsync("/animation/invitations", ("Email", email), ("Name", "Noémie Caron"), ("Organisation", group), ("Region", region), ("Note", note))).StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
         return (email, (await App.MailAsync(email))[^1]);
     }
+
+    private async Task<Core.Threads.ThreadHead> RegionalAsync(string region) => await World.ThreadAsync(await World.MemberAsync("Une Autrice", region), region: region, audience: "regions");
 
     private static string Address() => $"nouvelle{Interlocked.Increment(ref _people)}@example.org";
 
     private static Task<HttpResponseMessage> JoinAsync(Visitor visitor, MimeMessage letter, params (string Name, string Value)[] changed)
     {
-        (string Name, string Value)[] usual = [("cle", letter.Link().Split("cle=")[1]), ("Name", "Noémie Caron"), ("Organisation", "La Relance"), ("Region", "estrie")];
+        (string Name, string Value)[] usual = [("cle", letter.Link().Split("cle=")[1]), ("Name", "Noémie Caron"), ("Organisation", "La Relance")];
         return visitor.PostAsync("/rejoindre", [.. usual.Where(u => changed.All(c => c.Name != u.Name)), .. changed]);
     }
 }

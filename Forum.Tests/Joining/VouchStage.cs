@@ -50,7 +50,7 @@ public abstract class VouchStage(Dialect dialect) : BothStores(dialect)
         var email = await AskAsync(name);
         Assert.That(await VouchAsync(Colleague, email), Is.True);
         var key = (await App.MailAsync(email)).Single().Link().Split("cle=")[1];
-        var session = World.Done(await App.Get<Join>().RunAsync(new(key, name, "", "", null, [], null, [], Language.French), default));
+        var session = World.Done(await App.Get<Join>().RunAsync(new(key, name, "", "", [], null, [], Language.French), default));
         return (await App.Get<Sessions>().FindAsync(session, default))!;
     }
 

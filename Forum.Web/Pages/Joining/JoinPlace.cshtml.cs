@@ -1,6 +1,5 @@
 using Forum.Core.Joining;
 using Forum.Core.Members;
-using Forum.Core.Regions;
 using Forum.Web.Hosting;
 using Forum.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +9,7 @@ namespace Forum.Web.Pages.Joining;
 
 /// <summary>/rejoindre?cle=…: one screen between an invitation and the first page. The key is in the query, which no log holds.</summary>
 [EnableRateLimiting(Limit.SignIn)]
-public sealed class JoinPlaceModel(Join join, Places places) : ForumPage
+public sealed class JoinPlaceModel(Join join) : ForumPage
 {
     [BindProperty(Name = "cle", SupportsGet = true)]
     public string? Key { get; set; }
@@ -25,9 +24,6 @@ public sealed class JoinPlaceModel(Join join, Places places) : ForumPage
     public string? Organisation { get; set; }
 
     [BindProperty]
-    public string? Region { get; set; }
-
-    [BindProperty]
     public string[] Themes { get; set; } = [];
 
     [BindProperty]
@@ -38,19 +34,17 @@ public sealed class JoinPlaceModel(Join join, Places places) : ForumPage
 
     public Join.Invitation? Invitation { get; private set; }
 
-    public IEnumerable<Region> Regions => places.Regions.Where(r => r.Id != Core.Regions.Region.AllQuebec);
-
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         Invitation = await join.LookAsync(Key, ct);
         if (Invitation is null) Response.StatusCode = StatusCodes.Status404NotFound;
-        else (Name, Organisation, Region) = (Invitation.Name, Invitation.Organisation, places.Region(Invitation.RegionId).Slug);
+        else (Name, Organisation) = (Invitation.Name, Invitation.Organisation);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var outcome = await join.RunAsync(new(Key, Name ?? "", Title ?? "", Organisation ?? "", Region, Themes, Password, Consents, Texts.Language) { Device = Device.Of(Request) }, ct);
+        var outcome = await join.RunAsync(new(Key, Name ?? "", Title ?? "", Organisation ?? "", Themes, Password, Consents, Texts.Language) { Device = Device.Of(Request) }, ct);
         if (outcome.Refusal is { } refusal)
         {
             Invitation = await join.LookAsync(Key, ct);
