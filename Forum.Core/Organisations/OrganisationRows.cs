@@ -1,4 +1,5 @@
 using Forum.Core.Data;
+using Forum.Core.Privacy;
 
 namespace Forum.Core.Organisations;
 
@@ -20,6 +21,15 @@ internal static class OrganisationRows
     public static Task ChangeAsync(Db db, long id, OrganisationText text) => db.RunAsync("""
         update organisations set name = @Name, municipality = @Municipality, about = @About, email = @Email, phone = @Phone, website = @Website where id = @id
         """, new { id, text.Name, text.Municipality, text.About, text.Email, text.Phone, text.Website });
+
+    /// <summary>Somebody is forgotten: her address is no group's any more, and its words say her name no longer.</summary>
+    public static async Task ForgetAsync(Db db, FormerMember former)
+    {
+        foreach (var one in (await db.ListAsync<Said>("select id, about, email from organisations where about <> '' or email <> '' order by id")).Where(s => former.IsNamedIn($"{s.About}\n{s.Email}")))
+            await db.RunAsync("update organisations set about = @about, email = @email where id = @Id", new { one.Id, about = former.Replace(one.About), email = former.IsNamedIn(one.Email) ? "" : one.Email });
+    }
+
+    private sealed record Said(long Id, string About, string Email);
 
     public static async Task SetRegionsAsync(Db db, long id, IEnumerable<long> regionIds)
     {

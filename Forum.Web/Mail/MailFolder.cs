@@ -23,16 +23,29 @@ public sealed class MailFolder(MailSettings settings, TimeProvider clock)
         return messages;
     }
 
-    /// <summary>Messages to somebody who is forgotten.</summary>
-    public void Forget(string email)
+    /// <summary>Messages that name somebody who is forgotten: to her, and those to others in which her name or address stands.</summary>
+    public void Forget(string name, string email)
     {
-        if (email.Length == 0 || !Directory.Exists(settings.Folder)) return;
+        if (!Directory.Exists(settings.Folder)) return;
         foreach (var file in Directory.EnumerateFiles(settings.Folder, "*.eml"))
         {
             using (var message = MimeMessage.Load(file))
-                if (!message.To.Mailboxes.Any(to => to.Address.Equals(email, StringComparison.OrdinalIgnoreCase))) continue;
+                if (!Says(message, email) && !Says(message, name)) continue;
             File.Delete(file);
         }
+    }
+
+    /// <summary>Text and HTML say the same. A word within another (Ana in Diana) is none.</summary>
+    private static bool Says(MimeMessage message, string words)
+    {
+        if (words.Length == 0) return false;
+        var text = $"{message.To}\n{message.ReplyTo}\n{string.Join('\n', message.To.Mailboxes.Concat(message.ReplyTo.Mailboxes).Select(m => $"{m.Name} {m.Address}"))}\n{message.Subject}\n{message.TextBody}";
+        for (var at = text.IndexOf(words, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(words, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var end = at + words.Length;
+            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end]))) return true;
+        }
+        return false;
     }
 
     /// <summary>Messages that nobody handed on for so many days.</summary>

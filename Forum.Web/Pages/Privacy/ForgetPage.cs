@@ -53,7 +53,7 @@ public abstract class ForgetPage(EraseMember erase, BackupSchedule backups) : Fo
     private void Tell(EraseMember.Receipt receipt)
     {
         var services = HttpContext.RequestServices;
-        services.GetRequiredService<MailFolder>().Forget(receipt.Email);
+        services.GetRequiredService<MailFolder>().Forget(receipt.Name, receipt.Email);
         services.GetRequiredService<PostBlocks>().Forget();
         services.GetRequiredService<KeptPieces>().Forget();
         var news = services.GetRequiredService<LiveNews>();
