@@ -25,28 +25,31 @@ public sealed class AnswerJoinRequest(Database database, TimeProvider clock)
             var request = await db.FindAsync<JoinRequest>($"select {JoinRequest.Columns} from join_requests r where r.id = @RequestId", new { command.RequestId });
             if (request is null || !Can.Welcome(command.By, request.RegionId)) return command.By.Role is Role.Member ? Refusal.NotAllowed : Refusal.NotFound;
             if (!request.IsOpen) return new Refusal(RefusalKind.Conflict, "joining.answered");
-            await WriteAsync(db, command, request, text);
-            return default(Done);
+            return await WriteAsync(db, command, request, text) ? default(Done) : new Refusal(RefusalKind.Conflict, "joining.answered");
         }, ct);
     }
 
-    private async Task WriteAsync(Db db, Command command, JoinRequest request, string text)
+    /// <summary>Still open: asked again by each write, as on PostgreSQL two facilitators may have read it so at once.</summary>
+    private const string IsOpen = "id = @Id and state in ('Waiting', 'Asked')";
+
+    /// <summary>False where somebody else was faster.</summary>
+    private async Task<bool> WriteAsync(Db db, Command command, JoinRequest request, string text)
     {
         var (now, by) = (clock.GetUtcNow(), command.By.Id);
         switch (command.Act)
         {
             case Act.Ask:
-                await db.RunAsync("update join_requests set state = 'Asked', question = @text, reply = '', secret = null where id = @Id", new { request.Id, text });
+                if (await db.RunAsync($"update join_requests set state = 'Asked', question = @text, reply = '', secret = null where {IsOpen}", new { request.Id, text }) == 0) return false;
                 await Outbox.AddAsync(db, MailKind.JoinQuestion, request.Id, now);
-                break;
+                return true;
             case Act.Refuse:
-                await db.RunAsync("update join_requests set state = 'Refused', reason = @text, answered_by = @by, answered_at = @now where id = @Id", new { request.Id, text, by, now });
+                if (await db.RunAsync($"update join_requests set state = 'Refused', reason = @text, answered_by = @by, answered_at = @now where {IsOpen}", new { request.Id, text, by, now }) == 0) return false;
                 await Outbox.AddAsync(db, MailKind.JoinRefusal, request.Id, now);
-                break;
+                return true;
             default:
-                await db.RunAsync("update join_requests set state = 'Approved', answered_by = @by, answered_at = @now where id = @Id", new { request.Id, by, now });
+                if (await db.RunAsync($"update join_requests set state = 'Approved', answered_by = @by, answered_at = @now where {IsOpen}", new { request.Id, by, now }) == 0) return false;
                 await Invitations.SendAsync(db, new(request.Email, request.Name, request.Organisation, request.RegionId, Languages.Parse(request.Lang), "", request.Id, by, now));
-                break;
+                return true;
         }
     }
 }

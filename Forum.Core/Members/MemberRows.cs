@@ -13,6 +13,13 @@ internal static class MemberRows
 
     public static Task<bool> AnyAsync(Db db) => db.OneAsync<bool>("select case when exists (select 1 from members) then true else false end as some");
 
+    /// <summary>Without her nobody would be left who can come in and appoint others. Held until the commit: of two coordinators who lay it down at once, the second finds herself the last.</summary>
+    public static async Task<bool> IsLastCoordinatorAsync(Db db, long memberId)
+    {
+        await db.HoldAsync("audit_log");
+        return await db.OneAsync<long>("select count(*) from members where role = 'Coordinator' and removed_at is null and suspended_at is null and id <> @memberId", new { memberId }) == 0;
+    }
+
     /// <summary>The new member's id; 0 where the e-mail has an account already.</summary>
     public static async Task<long> AddAsync(Db db, Row row)
     {

@@ -13,7 +13,7 @@ public sealed class SetRole(Database database, TimeProvider clock)
     {
         if (!Can.Administer(by)) return Refusal.NotAllowed;
         if (Scopes.Fault(role, scopes) is { } fault) return fault;
-        if (role is not Role.Coordinator && await db.OneAsync<long>("select count(*) from members where role = 'Coordinator' and removed_at is null and id <> @memberId", new { memberId }) == 0)
+        if (role is not Role.Coordinator && await MemberRows.IsLastCoordinatorAsync(db, memberId))
             return Refusal.Invalid("Role", "administration.last_coordinator");
         var member = await db.FindAsync<Found>("update members set role = @role where id = @memberId and removed_at is null returning id, name", new { role = role.ToString(), memberId });
         if (member is null) return Refusal.NotFound;

@@ -6,6 +6,7 @@ using Forum.Core.Joining;
 using Forum.Core.Mail;
 using Forum.Core.Members;
 using Forum.Core.Moderation;
+using Forum.Core.Organisations;
 using Forum.Core.Posts;
 using Forum.Core.Regions;
 using Forum.Core.Search;
@@ -29,10 +30,11 @@ public sealed class EraseMember(Database database, PasswordTries tries, Places p
     public sealed record Command(Member By, long MemberId, bool WithTexts, string? Password);
 
     /// <param name="Number">of the receipt: tells nothing of her</param>
-    /// <param name="Email">for whoever keeps messages to her in files; kept nowhere</param>
+    /// <param name="Name">as <paramref name="Email"/></param>
+    /// <param name="Email">for whoever keeps messages that name her in files; kept nowhere</param>
     /// <param name="Changed">threads whose messages look different now, each at its new version</param>
     /// <param name="Traces">messages of others that a facilitator will look at</param>
-    public sealed record Receipt(string Number, DateTimeOffset DoneAt, bool WithTexts, string Email, IReadOnlyList<PostChange> Changed, int Traces);
+    public sealed record Receipt(string Number, DateTimeOffset DoneAt, bool WithTexts, string Name, string Email, IReadOnlyList<PostChange> Changed, int Traces);
 
     private sealed record Found(long Id, string Name, string Email, long RegionId, string PasswordHash, bool IsCoordinator);
 
@@ -54,7 +56,7 @@ public sealed class EraseMember(Database database, PasswordTries tries, Places p
         var (changed, traces) = await ForgetAsync(former, erased.Value!.Id);
         await settleSearch.RunAsync(CancellationToken.None);
         await database.SettleAsync(CancellationToken.None);
-        return new Receipt(erased.Value.Number, erased.Value.At, command.WithTexts, found.Email, [.. erased.Value.Changed, .. changed], traces);
+        return new Receipt(erased.Value.Number, erased.Value.At, command.WithTexts, found.Name, found.Email, [.. erased.Value.Changed, .. changed], traces);
     }
 
     private sealed record Erased(long Id, string Number, DateTimeOffset At, IReadOnlyList<PostChange> Changed);
@@ -62,7 +64,7 @@ public sealed class EraseMember(Database database, PasswordTries tries, Places p
     private async Task<Outcome<Erased>> EraseAsync(Db db, Command command, Found found)
     {
         var (id, now) = (found.Id, tries.Now);
-        if (found.IsCoordinator && await db.OneAsync<long>("select count(*) from members where role = 'Coordinator' and removed_at is null and id <> @id", new { id }) == 0) return Refusal.Invalid("", "privacy.last_coordinator");
+        if (found.IsCoordinator && await MemberRows.IsLastCoordinatorAsync(db, id)) return Refusal.Invalid("", "privacy.last_coordinator");
         var changed = await PostErasure.EraseAsync(db, id, command.WithTexts, now);
         if (!await MemberErasure.EraseAsync(db, id, FormerMember.NameIn(places.Region(found.RegionId)), now)) return Refusal.NotFound;
         await Applications.EraseAsync(db, id, EmailAddress.Key(found.Email));
@@ -99,6 +101,7 @@ public sealed class EraseMember(Database database, PasswordTries tries, Places p
         {
             await OtherTexts.ForgetDraftsAsync(write, former);
             await Reports.ForgetAsync(write, former);
+            await OrganisationRows.ForgetAsync(write, former);
             return default(Done);
         }, CancellationToken.None);
         return (changed, traces);

@@ -69,6 +69,29 @@ public sealed class AdministrationTests(Dialect dialect) : BothStores(dialect)
     }
 
     [Test]
+    public async Task Of_the_last_two_coordinators_who_lay_it_down_at_once_one_stays()
+    {
+        await using var place = new ForumApp(App.Dialect);
+        for (var round = 0; round < 8; round++)
+        {
+            var two = new[] { await place.World.MemberAsync("Une Coordonnatrice", role: Role.Coordinator), await place.World.MemberAsync("Une Autre", role: Role.Coordinator) };
+            await place.Get<Database>().WriteAsync<int>(async db => await db.RunAsync("update members set role = 'Member' where id <> @a and id <> @b", new { a = two[0].Id, b = two[1].Id }), default);
+            await Task.WhenAll(two.Select(c => Task.Run(() => place.Get<SetRole>().RunAsync(c, c.Id, Role.Member, [], default))));
+            Assert.That(await place.ReadAsync(db => db.OneAsync<long>("select count(*) from members where role = 'Coordinator'")), Is.EqualTo(1));
+        }
+    }
+
+    [Test]
+    public async Task A_coordinator_who_is_suspended_is_nobody_to_leave_the_place_to()
+    {
+        await using var place = new ForumApp(App.Dialect);
+        var (one, other) = (await place.World.MemberAsync("Une Coordonnatrice", role: Role.Coordinator), await place.World.MemberAsync("Une Autre", role: Role.Coordinator));
+        World.Done(await place.Get<SanctionMember>().RunAsync(new(one, other.Id, 0, "À bientôt."), default));
+        Assert.That((await place.Get<SetRole>().RunAsync(one, one.Id, Role.Member, [], default)).Refusal?.Key, Is.EqualTo("administration.last_coordinator"));
+        Assert.That((await place.Get<Core.Privacy.EraseMember>().RunAsync(new(one, one.Id, false, null), default)).Refusal?.Key, Is.EqualTo("privacy.last_coordinator"));
+    }
+
+    [Test]
     public async Task The_place_is_renamed_and_a_region_with_people_or_threads_stays_served()
     {
         await World.MemberAsync("Ève Roy", "laval");

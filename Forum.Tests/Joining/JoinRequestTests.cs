@@ -1,5 +1,6 @@
 using System.Net;
 using Forum.Core.Data;
+using Forum.Core.Joining;
 using Forum.Core.Members;
 using Forum.Tests.Accounts;
 using Forum.Tests.Mail;
@@ -89,6 +90,37 @@ public sealed class JoinRequestTests(Dialect dialect) : BothStores(dialect)
         await AskAsync("saguenay-lac-saint-jean", asked);
         Assert.That(await App.ReadAsync(db => db.OneAsync<long>("select count(*) as number from join_requests where email_key = @asked", new { asked })), Is.EqualTo(1));
         Assert.That(await App.ReadAsync(db => db.OneAsync<long>("select count(*) as number from join_requests where email_key = @email", new { email })), Is.Zero);
+    }
+
+    [Test]
+    public async Task Nobody_fills_the_mailbox_of_a_member_or_of_a_facilitator()
+    {
+        var (_, email) = await App.AccountAsync("Déjà Là", "gaspesie-iles-de-la-madeleine");
+        var (_, facilitator) = await FacilitatorAsync("gaspesie-iles-de-la-madeleine");
+        for (var n = 0; n < 3; n++) await AskAsync("gaspesie-iles-de-la-madeleine", email);
+        Assert.That(await App.MailAsync(email), Has.Count.EqualTo(1));
+        App.Clock.Advance(TimeSpan.FromMinutes(15));
+        await AskAsync("gaspesie-iles-de-la-madeleine", email);
+        Assert.That(await App.MailAsync(email), Has.Count.EqualTo(2));
+        for (var n = 0; n < 12; n++) await AskAsync("gaspesie-iles-de-la-madeleine");
+        Assert.That(await App.MailAsync(facilitator), Has.Count.EqualTo(10));
+        App.Clock.Advance(TimeSpan.FromHours(1));
+        await AskAsync("gaspesie-iles-de-la-madeleine");
+        Assert.That(await App.MailAsync(facilitator), Has.Count.EqualTo(11));
+    }
+
+    [Test]
+    public async Task Of_two_who_answer_at_once_one_is_told()
+    {
+        var (member, _) = await FacilitatorAsync("lanaudiere");
+        for (var round = 0; round < 8; round++)
+        {
+            var email = await AskAsync("lanaudiere");
+            var id = await App.ReadAsync(db => db.OneAsync<long>("select id from join_requests where email_key = @email", new { email }));
+            var answers = await Task.WhenAll(new[] { AnswerJoinRequest.Act.Approve, AnswerJoinRequest.Act.Refuse }.Select(act => Task.Run(() => App.Get<AnswerJoinRequest>().RunAsync(new(member, id, act, "Une raison."), default))));
+            Assert.That(answers.Count(a => a.Refusal is null), Is.EqualTo(1));
+            Assert.That(await App.MailAsync(email), Has.Count.EqualTo(1));
+        }
     }
 
     [TestCase("Name", "")]

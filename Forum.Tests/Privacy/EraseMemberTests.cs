@@ -35,6 +35,8 @@ public sealed class EraseMemberTests(Dialect dialect)
     {
         _app = new(dialect);
         _peer = await World.MemberAsync("Luc Tremblay", "estrie");
+        // the letter that tells her of the request stands as a file, as there is no mail server
+        await World.MemberAsync("Une Animatrice", "estrie", Role.Facilitator, "estrie");
         World.Done(await _app.Get<AskToJoin>().RunAsync(new(Name, Email, "Groupe de Quirinette", "estrie", "Quirinette demande à entrer.", Language.French), default));
         _her = World.Done(await _app.Get<CreateMember>().RunAsync(new(Email, People.Password, Name, _app.Get<Places>().Region("estrie")!.Id), default));
         await _app.MailAsync(Email);
@@ -140,6 +142,7 @@ public sealed class EraseMemberTests(Dialect dialect)
         World.Done(await _app.Get<ReportPost>().RunAsync(new(_peer, _thread.Id, 1, "Other", "Quirinette Zwolinska exagère."), default));
         await _app.Get<SaveDraft>().RunAsync(new(_peer, Drafts.Publish, "Pour Quirinette Zwolinska", $"Chère {Markup.Mention(_her.Id, Name)}", "", ""), default);
         await _app.Get<ReactToPost>().RunAsync(new(_her, other.Id, 1, Reaction.Merci), default);
+        await WriteAsync("insert into organisations (name, municipality, about, email, region_id, created_at) values ('Un groupe', '', 'Demandez Quirinette Zwolinska.', @Email, 9, 0)", new { Email });
         var coordinator = await World.MemberAsync("Une Coordonnatrice", role: Role.Coordinator);
         World.Done(await _app.Get<SanctionMember>().RunAsync(new(coordinator, _her.Id, null, "Chère Quirinette, doucement."), default));
         await _app.MailAsync(Email);
