@@ -6,9 +6,12 @@ namespace Forum.Core.Members;
 /// <summary>Every permission of the forum, as pure functions over records. Who may <em>read</em> is <see cref="Readers"/>, in SQL, as lists need it there.</summary>
 public static class Can
 {
-    /// <summary>Facilitators act on a thread through its main region or its main theme; coordinators everywhere.</summary>
-    public static bool Facilitate(Member member, ThreadHead thread) =>
-        member.IsCoordinator || (member.Role is Role.Facilitator && member.Scopes.Any(s => Covers(s, thread.RegionId, thread.ThemeId)));
+    /// <summary>Facilitators act on a thread through its main region or its main theme; coordinators everywhere. Nobody does in a private thread: there she is a reader among readers.</summary>
+    public static bool Facilitate(Member member, ThreadHead thread) => thread.Audience is not Audience.People && (
+        member.IsCoordinator || (member.Role is Role.Facilitator && member.Scopes.Any(s => Covers(s, thread.RegionId, thread.ThemeId))));
+
+    /// <summary>Decides on a reported post: whoever facilitates its thread; of a private thread a coordinator, to whom one of its readers turned.</summary>
+    public static bool SettleReport(Member member, ThreadHead thread) => thread.Audience is Audience.People ? member.IsCoordinator : Facilitate(member, thread);
 
     public static bool Reply(Member member, ThreadHead thread) => member.IsSignedIn && thread.ClosedAt is null;
 

@@ -21,13 +21,13 @@ public enum ReportReason
 /// <summary>What a facilitator decided: the post goes, or stays.</summary>
 public enum ReportOutcome { Removed, Kept }
 
-/// <summary>Which reports a facilitator sees: those of threads she may read and facilitates, as <see cref="Members.Can.Facilitate"/> says of one thread.</summary>
+/// <summary>Which reports a facilitator sees: those of threads she may read and facilitates, as <see cref="Members.Can.SettleReport"/> says of one thread.</summary>
 internal static class Reports
 {
     /// <summary>SQL over the aliases t of threads and the parameters of <see cref="Readers.MayRead"/>.</summary>
     internal const string Facilitated = """
-        (@coordinator or exists (select 1 from member_scopes scope where scope.member_id = @viewer and (scope.region_id is not null or scope.theme_id is not null)
-            and (scope.region_id is null or scope.region_id = t.region_id) and (scope.theme_id is null or scope.theme_id = t.theme_id)))
+        (@coordinator or (t.audience <> 'People' and exists (select 1 from member_scopes scope where scope.member_id = @viewer and (scope.region_id is not null or scope.theme_id is not null)
+            and (scope.region_id is null or scope.region_id = t.region_id) and (scope.theme_id is null or scope.theme_id = t.theme_id))))
         """;
 
     /// <summary>What she said in her reports, when she is forgotten: that somebody reported stays.</summary>

@@ -16,7 +16,7 @@ public sealed class SettleReports(Database database, TimeProvider clock)
         var by = command.By;
         if (!by.IsSignedIn || by.Role is Role.Member) return Refusal.NotAllowed;
         if (await Reports.ThreadAsync(db, command.ThreadId, by) is not { } thread || await ActedPost.FindAsync(db, command.ThreadId, command.Number) is not { } post) return Refusal.NotFound;
-        if (!Can.Facilitate(by, thread)) return Refusal.NotAllowed;
+        if (!Can.SettleReport(by, thread)) return Refusal.NotAllowed;
         var now = clock.GetUtcNow();
         var settled = await db.ListAsync<long>("""
             update reports set outcome = @outcome, settled_at = @now, settled_by = @by where post_id = @Id and settled_at is null returning id

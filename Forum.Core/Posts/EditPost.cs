@@ -54,6 +54,8 @@ public sealed class EditPost(Database database, TimeProvider clock)
             if (post.DeletedAt is not null) return Refusal.Invalid("Body", "posts.already_deleted");
             if (text.Value is null) return text.Refusal!;
             if (text.Value.Body == post.Body) return post.Unchanged;
+            // an old message is no way round a block
+            if (await PrivateThread.IsShutAsync(db, command.By, thread)) return Refusal.Invalid("Body", "messages.not_reached");
             if (command.From != Mark(post.Body)) return Conflict;
             return await WriteAsync(db, command, found, text.Value);
         }, ct);

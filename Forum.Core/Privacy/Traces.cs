@@ -34,7 +34,7 @@ public sealed class ListTraces(Database database, TimeProvider clock)
         foreach (var row in await db.ListAsync<Row>($"""
             select p.thread_id, p.number, e.region_id, e.done_at as erased_at
             from erasure_traces w join erasures e on e.id = w.erasure_id join posts p on p.id = w.post_id join threads t on t.id = p.thread_id
-            where w.settled_at is null and p.deleted_at is null and {Readers.MayRead} and {Reports.Facilitated}
+            where w.settled_at is null and p.deleted_at is null and t.audience <> 'People' and {Readers.MayRead} and {Reports.Facilitated}
             order by e.done_at, p.id limit @most
             """, ThreadRow.Args(by, new { most = Most })))
         {

@@ -97,6 +97,8 @@ public sealed class PrivateMessageTests(Dialect dialect) : BothStores(dialect)
         Assert.That((await his.PostAsync($"/membres/{amina.Id}/bloquer", ("Blocks", "true"))).StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
         Assert.That((await StartAsync(amina, null, luc)).Refusal, Is.EqualTo(Refusal.Invalid("People", "messages.not_reached")));
         Assert.That((await ReplyAsync(amina, two)).Refusal, Is.EqualTo(Refusal.Invalid("Body", "messages.not_reached")));
+        var own = World.Done(await App.Get<EditPost>().OpenAsync(amina, two.Id, 1, default));
+        Assert.That((await App.Get<EditPost>().RunAsync(new(amina, two.Id, 1, "Autrement, alors.", own.From), default)).Refusal, Is.EqualTo(Refusal.Invalid("Body", "messages.not_reached")), "nor by an old message");
         World.Done(await ReplyAsync(amina, three));
         World.Done(await ReplyAsync(luc, two));
         Assert.That(WebUtility.HtmlDecode(await his.ReadAsync($"/membres/{amina.Id}")), Does.Contain("Ne plus bloquer"));
@@ -104,6 +106,23 @@ public sealed class PrivateMessageTests(Dialect dialect) : BothStores(dialect)
         World.Done(await ReplyAsync(amina, two));
         Assert.That((await App.Get<BlockMember>().RunAsync(luc, luc.Id, true, default)).Refusal, Is.EqualTo(Refusal.NotFound));
         Assert.That((await App.Get<BlockMember>().RunAsync(Member.Nobody, luc.Id, true, default)).Refusal, Is.EqualTo(Refusal.NotAllowed));
+    }
+
+    [Test]
+    public async Task Whoever_facilitates_is_a_reader_among_readers_in_a_private_thread()
+    {
+        var amina = await World.MemberAsync("Amina Diallo", "estrie");
+        foreach (var reader in new[] { await World.MemberAsync("Maude Animation", "estrie", Role.Facilitator, "estrie"), await World.MemberAsync("Claire Coordination", role: Role.Coordinator) })
+        {
+            var thread = World.Done(await StartAsync(amina, null, reader, await World.MemberAsync("Luc Tremblay")));
+            Assert.That((await App.Get<EditPost>().OpenAsync(reader, thread.Id, 1, default)).Refusal, Is.EqualTo(Refusal.NotAllowed));
+            Assert.That((await App.Get<DeletePost>().RunAsync(reader, thread.Id, 1, default)).Refusal, Is.EqualTo(Refusal.NotAllowed));
+            Assert.That((await App.Get<LockThread>().RunAsync(reader, thread.Id, true, default)).Refusal, Is.EqualTo(Refusal.NotAllowed));
+            World.Done(await App.Get<ReportPost>().RunAsync(new(reader, thread.Id, 1, "Disrespect", ""), default));
+            if (reader.IsCoordinator) continue;
+            Assert.That(World.Done(await App.Get<ListReports>().RunAsync(reader, default)).Open, Is.Empty);
+            Assert.That((await App.Get<SettleReports>().RunAsync(new(reader, thread.Id, 1, ReportOutcome.Removed), default)).Refusal, Is.EqualTo(Refusal.NotAllowed));
+        }
     }
 
     [Test]
