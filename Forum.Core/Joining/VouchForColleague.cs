@@ -47,9 +47,12 @@ public sealed class VouchForColleague(Database database, TimeProvider clock)
         from {Colleagues.From} join members m on m.id = @by left join join_vouches v on v.request_id = r.id and v.member_id = m.id and v.knows = @Knows where r.id = @RequestId and {Colleagues.MayAnswer}
         """, new { by = command.By.Id, command.RequestId, command.Knows, since = Colleagues.Since(now) });
 
-    /// <summary>No facilitator is asking, no colleague is in doubt, the address has no account, and the one who speaks has not let in many, nor anybody who is suspended.</summary>
+    /// <summary>No facilitator is asking, no colleague is in doubt, the address has no account, the group serves the region that the newcomer will read, and the one who speaks has not let in many, nor anybody who is suspended.</summary>
     private static async Task<bool> NothingSpeaksAgainstAsync(Db db, Asked asked, long by, DateTimeOffset now) =>
-        asked.State is JoinState.Waiting && !await Invitations.HasAccountAsync(db, asked.Email) && await db.OneAsync<long>("""
+        asked.State is JoinState.Waiting && !await Invitations.HasAccountAsync(db, asked.Email)
+        // a word opens what its speaker reads herself as one of the group, and no other region to whoever she is
+        && await db.OneAsync<long>("select count(*) as number from organisation_regions where organisation_id = @GroupId and region_id = @RegionId", new { asked.GroupId, asked.RegionId }) > 0
+        && await db.OneAsync<long>("""
             select count(*) as number from join_vouches v
             where (v.request_id = @Id and not v.knows and v.member_id <> @by)
                 or (v.member_id = @by and v.let_in and exists (select 1 from invitations i join members n on n.id = i.accepted_by where i.request_id = v.request_id and n.suspended_at is not null))

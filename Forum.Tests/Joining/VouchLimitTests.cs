@@ -3,6 +3,7 @@ using Forum.Core;
 using Forum.Core.Data;
 using Forum.Core.Joining;
 using Forum.Core.Members;
+using Forum.Core.Text;
 using Forum.Tests.Mail;
 using Forum.Tests.Members;
 
@@ -21,6 +22,16 @@ public sealed class VouchLimitTests(Dialect dialect) : VouchStage(dialect)
         using (var visitor = await App.VisitAsync(rita)) Assert.That(await visitor.ReadAsync("/collegues"), Does.Not.Contain(email));
         App.Clock.Advance(TimeSpan.FromDays(31));
         Assert.That(await VouchAsync(await World.NowAsync(rita), email), Is.True);
+    }
+
+    [Test]
+    public async Task A_word_opens_no_region_that_the_group_does_not_serve()
+    {
+        const string email = "ailleurs@example.org";
+        World.Done(await App.Get<AskToJoin>().RunAsync(new("Rita Nouvelle", email, Name, "cote-nord", "J’accompagne des jeunes.", Language.French), default));
+        Assert.That(await VouchAsync(Colleague, email), Is.False, "she could else open any region to a second address of hers");
+        Assert.That(await ActsAsync(await IdAsync(email)), Is.EqualTo(new[] { "beside" }));
+        Assert.That(await App.MailAsync(email), Is.Empty);
     }
 
     [Test]
