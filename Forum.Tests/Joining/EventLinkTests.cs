@@ -90,11 +90,12 @@ public sealed class EventLinkTests(Dialect dialect) : BothStores(dialect)
     {
         var facilitator = await FacilitatorAsync("mauricie");
         using var visitor = await App.VisitAsync(facilitator);
-        foreach (var end in new[] { "close", "day" })
+        foreach (var end in new[] { "close", "day", "role" })
         {
             var link = await LinkAsync("mauricie", facilitator);
             using var newcomer = await App.VisitAsync();
             if (end == "close") await visitor.PostAsync("/animation/rencontres/fermer", ("Id", $"{(await App.Get<EventLinks>().LookAsync(link.Split("cle=")[1], default))!.Id}"));
+            else if (end == "role") await App.Get<Database>().WriteAsync<int>(async db => await db.RunAsync("update members set role = 'Member' where id = @Id", new { facilitator.Id }), default);
             else App.Clock.Advance(TimeSpan.FromDays(3));
             Assert.That((await newcomer.GetAsync(link)).StatusCode, Is.EqualTo(HttpStatusCode.NotFound), end);
             var email = NewAddress();
