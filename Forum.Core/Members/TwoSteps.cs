@@ -6,7 +6,7 @@ namespace Forum.Core.Members;
 
 /// <summary>A member's second step: hers to take up with a code of her telephone, and to lay down with another; a coordinator takes it off the account of who lost both telephone and paper, with the passkeys that were on it.</summary>
 [UseCase]
-public sealed class TwoSteps(Database database, SiteSettings site, TimeProvider clock)
+public sealed class TwoSteps(Database database, ProveAgain prove, SiteSettings site, TimeProvider clock)
 {
     /// <param name="On">she has it</param>
     /// <param name="Left">codes on paper not used yet</param>
@@ -35,11 +35,17 @@ public sealed class TwoSteps(Database database, SiteSettings site, TimeProvider 
             await PasskeyCredentials.AnyAsync(db, memberId));
     }
 
-    /// <summary>Her codes on paper, told this once. The code shows that her telephone has the key.</summary>
-    public async Task<Outcome<List<string>>> TakeUpAsync(Member member, string? key, string? code, CancellationToken ct)
+    /// <param name="Session">the value of this browser's session cookie</param>
+    /// <param name="Password">where she is asked for it: <see cref="ProveAgain"/></param>
+    public sealed record Command(Member By, string? Key, string? Code, string? Session, string? Password);
+
+    /// <summary>Her codes on paper, told this once. The code shows that her telephone has the key; who has her session alone does not lock her out with a telephone of his own.</summary>
+    public async Task<Outcome<List<string>>> TakeUpAsync(Command command, CancellationToken ct)
     {
+        var (member, key, code) = (command.By, command.Key, command.Code);
         if (!member.IsSignedIn) return Refusal.NotAllowed;
         if (!TotpCodes.IsKey(key)) return Refusal.Invalid("", "publish.form_broken");
+        if (await prove.RunAsync(member, command.Session, command.Password, ct) is { } unproved) return unproved;
         if (TotpCodes.Verify(key!, (code ?? "").Replace(" ", "", StringComparison.Ordinal), 0, clock.GetUtcNow()) is not { } step) return Refusal.Invalid("Code", "accounts.code_wrong");
         return await database.WriteAsync<List<string>>(async db =>
         {

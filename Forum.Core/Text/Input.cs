@@ -16,7 +16,10 @@ public static class Input
         return string.Join('\n', lines).TrimEnd('\n');
     }
 
-    /// <summary>Text of one line: as <see cref="Clean"/>, white space and line ends collapsed to one space (a no-break one stays no-break), both ends trimmed.</summary>
+    /// <summary>
+    /// Text of one line: as <see cref="Clean"/>, white space and line ends collapsed to one space (a no-break one stays no-break), both ends trimmed.
+    /// What shows nothing and joins nothing is left out: with a zero-width space in it, somebody else's name looks like a member's own.
+    /// </summary>
     public static string CleanLine(string? raw)
     {
         var line = new StringBuilder();
@@ -28,6 +31,7 @@ public static class Input
                 gap = c is '\u00A0' or '\u202F' ? c : gap == '\0' ? ' ' : gap;
                 continue;
             }
+            if (IsHidden(c) && !JoinsPictures(c, line)) continue;
             if (gap != '\0' && line.Length > 0) line.Append(gap);
             gap = '\0';
             line.Append(c);
@@ -54,6 +58,12 @@ public static class Input
         }
         return bidi ? "input.bidi" : visible ? null : "input.empty";
     }
+
+    /// <summary>Zero-width characters, soft hyphens and marks of direction. Those that turn text around stay, for <see cref="Fault"/> to refuse.</summary>
+    private static bool IsHidden(char c) => c is '\u00AD' or '\u034F' or '\u061C' or '\u180E' or '\uFEFF' or (>= '\u200B' and <= '\u200F') or (>= '\u2060' and <= '\u2064');
+
+    /// <summary>The joiner between the parts of one emoji (a teacher is a person and a school), whose sign ends in a surrogate or in the selector of its coloured form.</summary>
+    private static bool JoinsPictures(char c, StringBuilder line) => c == '\u200D' && line.Length > 0 && (char.IsLowSurrogate(line[^1]) || line[^1] == '\uFE0F');
 
     private static bool IsUnreadable(Rune rune) => rune.Value switch
     {

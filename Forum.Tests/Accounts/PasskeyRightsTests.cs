@@ -4,7 +4,6 @@ using Forum.Core.Data;
 using Forum.Core.Members;
 using Forum.Core.Site;
 using Forum.Web.Resources;
-using OtpNet;
 
 namespace Forum.Tests.Accounts;
 
@@ -82,7 +81,7 @@ public sealed class PasskeyRightsTests(Dialect dialect) : BothStores(dialect)
     {
         var (member, email) = await App.AccountAsync("Ève Caron");
         var secret = TwoSteps.NewKey();
-        World.Done(await App.Get<TwoSteps>().TakeUpAsync(member, secret, new Totp(Base32Encoding.ToBytes(secret)).ComputeTotp(App.Now.UtcDateTime), default));
+        World.Done(await App.Get<TwoSteps>().TakeUpAsync(new(member, secret, App.CodeOf(secret), await App.Get<Sessions>().OpenAsync(member.Id, default), null), default));
         using var key = new SoftKey();
         using var desk = await App.VisitAsync(member);
         await desk.AddAsync(key);
@@ -121,7 +120,7 @@ public sealed class PasskeyRightsTests(Dialect dialect) : BothStores(dialect)
             var id = (await App.Get<MyPasskeys>().ListAsync(weak, default)).Single().Id;
             Assert.That((await App.Get<MyPasskeys>().RemoveAsync(weak, id, byPassword.Cookie(), null, default)).Refusal?.Key, Is.EqualTo("passkeys.use_yours"));
             var secret = TwoSteps.NewKey();
-            Assert.That((await App.Get<TwoSteps>().TakeUpAsync(weak, secret, new Totp(Base32Encoding.ToBytes(secret)).ComputeTotp(App.Now.UtcDateTime), default)).Refusal?.Key, Is.EqualTo("passkeys.use_yours"));
+            Assert.That((await App.Get<TwoSteps>().TakeUpAsync(new(weak, secret, App.CodeOf(secret), await App.Get<Sessions>().OpenAsync(weak.Id, default), null), default)).Refusal?.Key, Is.EqualTo("passkeys.use_yours"));
 
             World.Done(await App.Get<TwoSteps>().TakeOffAsync(coordinator, facilitator.Id, default));
             Assert.That((await byKey.GetAsync("/compte")).StatusCode, Is.EqualTo(HttpStatusCode.Redirect), "her lost device is signed out");

@@ -3,6 +3,7 @@ using Forum.Core;
 using Forum.Core.Data;
 using Forum.Core.Members;
 using Forum.Core.Site;
+using Forum.Web.Resources;
 using OtpNet;
 
 namespace Forum.Tests.Accounts;
@@ -48,6 +49,26 @@ public sealed class TwoStepsTests(Dialect dialect) : BothStores(dialect)
         Assert.That((await thief.PostAsync("/connexion/code", ("Code", code))).StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity), "a code serves once");
         using var nobody = await App.VisitAsync();
         Assert.That((await nobody.PostAsync("/connexion/code", ("Code", App.CodeOf(key)))).StatusCode, Is.EqualTo(HttpStatusCode.NotFound), "without the first step");
+    }
+
+    [Test]
+    public async Task A_session_left_open_takes_it_up_only_with_the_password()
+    {
+        var (member, _) = await App.AccountAsync("Amina Diallo");
+        using var visitor = await App.VisitAsync(member);
+        App.Clock.Advance(ProveAgain.Recent);
+        var page = await visitor.ReadAsync("/compte/deux-etapes");
+        Assert.That(page, Does.Contain("name=\"Password\""));
+        var key = SecondSteps.Key().Match(page).Groups[1].Value;
+        var refused = await visitor.PostAsync("/compte/deux-etapes", ("Key", key), ("Code", App.CodeOf(key)), ("Password", "autre chose"));
+        Assert.That((refused.StatusCode, (await refused.Content.ReadAsStringAsync()).Contains("Password-erreur", StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.UnprocessableEntity, true)));
+        Assert.That((await App.Get<TwoSteps>().ReadAsync(member, default)).On, Is.False);
+        Assert.That((await visitor.PostAsync("/compte/deux-etapes", ("Key", key), ("Code", App.CodeOf(key)), ("Password", People.Password))).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await App.Get<TwoSteps>().ReadAsync(member, default)).On, Is.True);
+        var without = await World.MemberAsync("Sans Mot de passe");
+        using var other = await App.VisitAsync(without);
+        App.Clock.Advance(ProveAgain.Recent);
+        Assert.That(WebUtility.HtmlDecode(await other.ReadAsync("/compte/deux-etapes")), Does.Contain(Texts.French["passkeys.sign_in_again"]).And.Not.Contain("name=\"Key\""));
     }
 
     [Test]

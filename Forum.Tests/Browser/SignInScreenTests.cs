@@ -39,7 +39,7 @@ public sealed class SignInScreenTests : Screens
     {
         var (member, email) = await App.AccountAsync("Noémie Caron", "laval");
         var key = TwoSteps.NewKey();
-        var paper = World.Done(await App.Get<TwoSteps>().TakeUpAsync(member, key, CodeOf(key), default));
+        var paper = World.Done(await App.Get<TwoSteps>().TakeUpAsync(new(member, key, CodeOf(key), await App.Get<Sessions>().OpenAsync(member.Id, default), null), default));
         var page = await OpenAsync("/connexion", null, new() { JavaScriptEnabled = script, ViewportSize = new() { Width = 390, Height = 800 } });
         await TabToAsync(page, "#Email");
         await page.Keyboard.TypeAsync(email);

@@ -22,6 +22,10 @@ public class InputTests
     [TestCase("municipalités\u00A0: comment", "municipalités\u00A0: comment")]
     [TestCase("a \u00A0 b", "a\u00A0b")]
     [TestCase("\u00A0a\u2003b", "a b")]
+    [TestCase("Luc\u200B Tremb\u00ADlay\u200F\u2060", "Luc Tremblay")]
+    [TestCase("Luc\u200DTremblay", "LucTremblay")]
+    [TestCase("👩\u200D🏫 et ❤️\u200D🔥", "👩\u200D🏫 et ❤️\u200D🔥")]
+    [TestCase("Luc \u202Eyalbmert", "Luc \u202Eyalbmert")]
     public void A_line_has_no_line_end_and_single_spaces(string? raw, string expected) => Assert.That(Input.CleanLine(raw), Is.EqualTo(expected));
 
     [TestCase("Bonjour\n\tà vous \uD83D\uDE00 — œ")]

@@ -12,7 +12,7 @@ namespace Forum.Web.Pages.Accounts;
 /// <summary>/compte/deux-etapes: the second step of her sign-ins, taken up, renewed, laid down.</summary>
 [Authorize]
 [EnableRateLimiting(Limit.SignIn)]
-public sealed class TwoStepsPageModel(TwoSteps twoSteps, FindAddress findAddress, SiteSettings site) : ForumPage
+public sealed class TwoStepsPageModel(TwoSteps twoSteps, ProveAgain prove, FindAddress findAddress, SiteSettings site) : ForumPage
 {
     /// <summary>Made by the server at each showing, and proved by the code that comes back with it.</summary>
     [BindProperty]
@@ -20,6 +20,12 @@ public sealed class TwoStepsPageModel(TwoSteps twoSteps, FindAddress findAddress
 
     [BindProperty]
     public string? Code { get; set; }
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    /// <summary>Before she takes it up.</summary>
+    public ProveAgain.Need Need { get; private set; }
 
     public TwoSteps.State State { get; private set; } = new(false, 0);
 
@@ -42,7 +48,7 @@ public sealed class TwoStepsPageModel(TwoSteps twoSteps, FindAddress findAddress
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct) => await TellAsync(await twoSteps.TakeUpAsync(Member, Key, Code, ct), ct);
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct) => await TellAsync(await twoSteps.TakeUpAsync(new(Member, Key, Code, SessionCookie.Read(Request), Password), ct), ct);
 
     public async Task<IActionResult> OnPostRenouvelerAsync(CancellationToken ct) => await TellAsync(await twoSteps.RenewAsync(Member, Code, ct), ct);
 
@@ -65,7 +71,7 @@ public sealed class TwoStepsPageModel(TwoSteps twoSteps, FindAddress findAddress
 
     private async Task LoadAsync(CancellationToken ct)
     {
-        State = await twoSteps.ReadAsync(Member, ct);
+        (State, Need) = (await twoSteps.ReadAsync(Member, ct), await prove.ReadAsync(Member, SessionCookie.Read(Request), ct));
         // a key that was not ours is not shown again
         if (Key is not { Length: 32 }) Key = TwoSteps.NewKey();
         Address = TwoSteps.Address(site.Name, (await findAddress.RunAsync(Member.Id, ct))?.Email ?? "", Key);
