@@ -6,7 +6,7 @@ namespace Forum.Core.Threads;
 
 /// <summary>
 /// What a private region or theme does to its threads: their audience becomes <see cref="Audience.Places"/> while one of their places is private, and goes back to what their author chose when none is any more.
-/// It is written with the thread and with the place, so that reading asks one column and no place (docs/decisions/0011).
+/// It is written with the thread and with the place, so that reading asks one column and no place (docs/decisions/0012).
 /// </summary>
 internal static class ThreadAudience
 {
