@@ -9,9 +9,16 @@ internal static class BonCoupRows
 
     /// <summary>True where the post was none before; the first mark stays.</summary>
     public static async Task<bool> AddAsync(Db db, Row row) => await db.RunAsync("""
-        insert into bons_coups (post_id, thread_id, marked_by, marked_at) values (@PostId, @ThreadId, @MarkedBy, @MarkedAt)
+        insert into bons_coups (post_id, thread_id, marked_by, marked_at, organisation_id)
+        values (@PostId, @ThreadId, @MarkedBy, @MarkedAt, (select m.organisation_id from posts p join members m on m.id = p.author_id where p.id = @PostId and p.shown_name is null))
         on conflict (post_id) do nothing
         """, row) > 0;
+
+    /// <summary>Two groups became one.</summary>
+    public static Task MoveGroupAsync(Db db, long from, long to) => db.RunAsync("update bons_coups set organisation_id = @to where organisation_id = @from", new { from, to });
+
+    /// <summary>Whose author is forgotten: her group, often of one or two, would name her.</summary>
+    public static Task LeaveGroupAsync(Db db, long authorId) => db.RunAsync("update bons_coups set organisation_id = null where post_id in (select p.id from posts p where p.author_id = @authorId)", new { authorId });
 
     /// <summary>The mark goes with its post into another thread, and so do its pins.</summary>
     public static async Task MoveAsync(Db db, long postId, long threadId)

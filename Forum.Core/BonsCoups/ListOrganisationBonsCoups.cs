@@ -4,7 +4,7 @@ using Forum.Core.Threads;
 
 namespace Forum.Core.BonsCoups;
 
-/// <summary>The bons coups that the people of a group wrote under their names and this reader may read, the latest first.</summary>
+/// <summary>The bons coups that people of a group wrote under their names while they were of it, and this reader may read, the latest first.</summary>
 [UseCase]
 public sealed class ListOrganisationBonsCoups(Database database)
 {
@@ -16,7 +16,7 @@ public sealed class ListOrganisationBonsCoups(Database database)
         return await db.ListAsync<BonCoup>($"""
             select {BonCoup.Columns}
             from {BonCoup.From}
-            where m.organisation_id = @organisationId and m.removed_at is null and p.shown_name is null and {BonCoup.MayShow}
+            where b.organisation_id = @organisationId and p.shown_name is null and {BonCoup.MayShow}
             order by b.marked_at desc, b.post_id desc
             limit @Most
             """, ThreadRow.Args(reader, new { organisationId, Most = (long)Most }));

@@ -1,5 +1,7 @@
+using Forum.Core.BonsCoups;
 using Forum.Core.Data;
 using Forum.Core.Members;
+using Forum.Core.Threads;
 
 namespace Forum.Core.Organisations;
 
@@ -23,6 +25,8 @@ public sealed class MergeOrganisations(Database database, TimeProvider clock)
         if (!Can.MergeOrganisations(by, old, target)) return Refusal.Invalid("Into", "organisations.into_elsewhere");
         await OrganisationPosts.TouchAsync(db, id);
         await GroupRows.MoveAsync(db, id, into);
+        await ThreadActivity.MoveGroupAsync(db, id, into);
+        await BonCoupRows.MoveGroupAsync(db, id, into);
         await OrganisationRows.SetRegionsAsync(db, into, target.RegionIds.Concat(old.RegionIds));
         await MoveFacetsAsync(db, id, into);
         await db.RunAsync("delete from organisation_regions where organisation_id = @id", new { id });

@@ -1,3 +1,4 @@
+using Forum.Core.BonsCoups;
 using Forum.Core.Data;
 using Forum.Core.Threads;
 
@@ -16,6 +17,8 @@ internal static class PostErasure
     public static async Task<IReadOnlyList<PostChange>> EraseAsync(Db db, long authorId, bool all, DateTimeOffset now)
     {
         db.ChangesThreads();
+        await ThreadActivity.LeaveGroupAsync(db, authorId);
+        await BonCoupRows.LeaveGroupAsync(db, authorId);
         await db.RunAsync("delete from drafts where member_id = @authorId", new { authorId });
         var changed = all ? await TakeBackAsync(db, authorId, now) : [];
         await db.RunAsync("delete from post_edits where post_id in (select p.id from posts p where p.author_id = @authorId and p.deleted_at is not null)", new { authorId });

@@ -60,8 +60,8 @@ internal static class NewThread
         db.ChangesThreads();
         var (column, value) = row.Id is null ? ("", "") : ("id, ", "@Id, ");
         return db.OneAsync<long>($"""
-            insert into threads ({column}kind, title, slug, region_id, theme_id, author_id, shown_name, audience, lang, created_at, last_post_at, last_number, public_consent_at, public_consent_by)
-            values ({value}@kind, @Title, @slug, @region, @theme, @AuthorId, @ShownName, @audience, @lang, @Now, @Now, 1, @consentAt, @consentBy)
+            insert into threads ({column}kind, title, slug, region_id, theme_id, author_id, shown_name, audience, lang, created_at, last_post_at, last_number, public_consent_at, public_consent_by, organisation_id)
+            values ({value}@kind, @Title, @slug, @region, @theme, @AuthorId, @ShownName, @audience, @lang, @Now, @Now, 1, @consentAt, @consentBy, (select m.organisation_id from members m where m.id = @AuthorId and cast(@ShownName as text) is null and @audience <> 'People'))
             returning id
             """, new
         {

@@ -62,6 +62,12 @@ internal static class ThreadActivity
     public static Task RetitleAsync(Db db, long threadId, string title) =>
         ChangeAsync(db, "update threads set title = @title, slug = @slug, version = version + 1 where id = @threadId", new { threadId, title, slug = Text.Slug.Of(title) });
 
+    /// <summary>Two groups became one.</summary>
+    public static Task MoveGroupAsync(Db db, long from, long to) => ChangeAsync(db, "update threads set organisation_id = @to where organisation_id = @from", new { from, to });
+
+    /// <summary>Whose author is forgotten: her group, often of one or two, would name her.</summary>
+    public static Task LeaveGroupAsync(Db db, long authorId) => ChangeAsync(db, "update threads set organisation_id = null where author_id = @authorId", new { authorId });
+
     /// <summary>A facilitator's closing, or its end.</summary>
     public static Task LockAsync(Db db, long threadId, DateTimeOffset? at, long by) =>
         ChangeAsync(db, "update threads set closed_at = @at, closed_by = case when cast(@at as bigint) is null then null else cast(@by as bigint) end where id = @threadId", new { threadId, at, by });

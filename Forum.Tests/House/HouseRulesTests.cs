@@ -37,6 +37,7 @@ public sealed partial class HouseRulesTests
         ["Forum.Core/Threads/PlaceTimes.cs"] = "the doctor compares every thread, for whoever keeps the machine",
         ["Forum.Core/Posts/ReactionCounts.cs"] = "the doctor compares every post, for whoever keeps the machine",
         ["Forum.Core/Posts/AnswerThreads.cs"] = "the doctor compares every post, for whoever keeps the machine",
+        ["Forum.Core/BonsCoups/BonCoupRows.cs"] = "the group of a post, written beside its mark",
         ["Forum.Core/BonsCoups/CoupThreads.cs"] = "the doctor compares every post, for whoever keeps the machine",
         ["Forum.Core/BonsCoups/PinThreads.cs"] = "the doctor compares every post, for whoever keeps the machine",
         ["Forum.Core/Regions/RegionDays.cs"] = "recounts what all members may read, chosen by Readers.CountedAudiences",

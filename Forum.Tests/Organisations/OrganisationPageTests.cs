@@ -2,6 +2,8 @@ using System.Net;
 using Forum.Core.BonsCoups;
 using Forum.Core.Data;
 using Forum.Core.Members;
+using Forum.Core.Organisations;
+using Forum.Core.Privacy;
 using Forum.Core.Threads;
 using Forum.Tests.Members;
 
@@ -25,7 +27,7 @@ public sealed class OrganisationPageTests(Dialect dialect) : BothStores(dialect)
         Assert.That(there, Does.Contain("Un fil ouvert").And.Not.Contain("Un fil de la région").And.Not.Contain("Une situation difficile"));
         // nor for who facilitates, nor for herself: the page says it to nobody
         foreach (var reader in new[] { maude, await World.MemberAsync("Coordination", role: Role.Coordinator) })
-            Assert.That((await App.Get<ListOrganisationThreads>().RunAsync(reader, group, default)).Select(t => t.Id), Has.No.Member(masked.Id));
+            Assert.That((await App.Get<ListOrganisationThreads>().RunAsync(reader, group, false, default)).Select(t => t.Id), Has.No.Member(masked.Id));
     }
 
     [Test]
@@ -38,6 +40,32 @@ public sealed class OrganisationPageTests(Dialect dialect) : BothStores(dialect)
         foreach (var thread in new[] { open, masked }) World.Done(await App.Get<MarkBonCoup>().RunAsync(coordinator, thread.Id, 1, default));
         using var visitor = await App.VisitAsync(coordinator);
         Assert.That(await visitor.ReadAsync($"/organismes/{group}/le-quai"), Does.Contain("class=\"coup\"").And.Contain("Nos déjeuners").And.Not.Contain("Une histoire masquée"));
+    }
+
+    [Test]
+    public async Task What_its_people_did_stays_with_it_when_they_leave_it_and_goes_when_they_are_forgotten()
+    {
+        var (first, second, third) = (await App.GroupAsync("La Balise", "", "cote-nord"), await App.GroupAsync("Le Ressac", "", "estrie"), await App.GroupAsync("La Balise et le Ressac", "", "estrie"));
+        var maude = await App.InAsync(first, await World.MemberAsync("Maude Ouellet", "cote-nord"));
+        var (thread, tool) = (await World.ThreadAsync(maude, "Nos déjeuners"), await World.ThreadAsync(maude, "Une grille d’accueil", kind: "outil"));
+        var coordinator = await World.MemberAsync("Amina Diallo", role: Role.Coordinator);
+        World.Done(await App.Get<MarkBonCoup>().RunAsync(coordinator, thread.Id, 1, default));
+        await App.InAsync(second, maude);
+        await AssertHasAsync(first, [thread.Id], [tool.Id], [thread.Id]);
+        await AssertHasAsync(second, [], [], []);
+        World.Done(await App.Get<MergeOrganisations>().RunAsync(new(coordinator, first, third), default));
+        await AssertHasAsync(third, [thread.Id], [tool.Id], [thread.Id]);
+        using var visitor = await App.VisitAsync(coordinator);
+        Assert.That(await visitor.ReadAsync($"/organismes/{third}/la-balise-et-le-ressac"), Does.Contain("Ses outils").And.Contain("Une grille d’accueil"));
+        World.Done(await App.Get<EraseMember>().RunAsync(new(coordinator, maude.Id, WithTexts: false, null), default));
+        await AssertHasAsync(third, [], [], []);
+
+        async Task AssertHasAsync(long group, long[] threads, long[] tools, long[] bonsCoups)
+        {
+            Assert.That((await App.Get<ListOrganisationThreads>().RunAsync(coordinator, group, false, default)).Select(t => t.Id), Is.EqualTo(threads));
+            Assert.That((await App.Get<ListOrganisationThreads>().RunAsync(coordinator, group, true, default)).Select(t => t.Id), Is.EqualTo(tools));
+            Assert.That((await App.Get<ListOrganisationBonsCoups>().RunAsync(coordinator, group, default)).Select(c => c.ThreadId), Is.EqualTo(bonsCoups));
+        }
     }
 
     [Test]

@@ -19,6 +19,8 @@ public sealed class ShowModel(ShowOrganisation show, ListOrganisationThreads thr
 
     public IReadOnlyList<ThreadRow> Threads { get; private set; } = [];
 
+    public IReadOnlyList<ThreadRow> Tools { get; private set; } = [];
+
     public IReadOnlyList<BonCoup> BonsCoups { get; private set; } = [];
 
     public bool MayEdit => Can.EditOrganisation(Member, Head);
@@ -33,7 +35,7 @@ public sealed class ShowModel(ShowOrganisation show, ListOrganisationThreads thr
         if (outcome.Refusal is { } refusal) return await show.MovedToAsync(id, ct) is { } moved ? RedirectPermanent(moved) : Refuse(refusal);
         Organisation = outcome.Value!;
         if (!Head.Url.EndsWith("/" + slug, StringComparison.Ordinal)) return RedirectPermanent(Head.Url);
-        (Threads, BonsCoups) = (await threads.RunAsync(Member, id, ct), await bonsCoups.RunAsync(Member, id, ct));
+        (Threads, Tools, BonsCoups) = (await threads.RunAsync(Member, id, tools: false, ct), await threads.RunAsync(Member, id, tools: true, ct), await bonsCoups.RunAsync(Member, id, ct));
         return Page();
     }
 }
