@@ -44,7 +44,8 @@ public sealed class MalformedFormsTests(Dialect dialect) : BothStores(dialect)
         {
             var token = "__RequestVerificationToken=" + Uri.EscapeDataString(await visitor.TokenAsync());
             var before = await StoreCopy.OfAsync(App);
-            foreach (var route in routes)
+            // a mail program's own button sends no token (RFC 8058): the key of the letter is the right, and there is none here
+            foreach (var route in routes.Where(r => r != "/courriels/arret" || type != UrlEncoded || body(token).StartsWith(token, StringComparison.Ordinal)))
             {
                 using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body(token)));
                 content.Headers.TryAddWithoutValidation("Content-Type", type);

@@ -7,6 +7,9 @@ namespace Forum.Web.Passkeys;
 /// <summary>What an authenticator is asked, and what becomes of its answer: the framework asks and verifies, <see cref="PasskeyRequests"/> keeps the question for this browser and once, and the caller's use case writes.</summary>
 public sealed class PasskeyCeremony(IPasskeyHandler<PasskeyOwner> handler, PasskeyRequests requests, PasskeyCredentials credentials, PasskeyPlace place)
 {
+    /// <summary>See <see cref="PasskeyPlace.Named"/>.</summary>
+    public string? Named => place.Named;
+
     /// <summary>See <see cref="PasskeyPlace.Host"/>.</summary>
     public string? Host(HttpRequest request) => place.Host(request);
 

@@ -11,6 +11,9 @@ public sealed class PasskeyPlace(ForumSettings settings)
 {
     private static readonly object Elsewhere = new();
 
+    /// <summary>The host that the host of the place has said; null where he did not. A page names no other: what a request calls us is not repeated.</summary>
+    public string? Named => settings.BaseUrl?.IdnHost;
+
     /// <summary>The host; null where there can be no passkeys.</summary>
     public string? Host(HttpRequest request)
     {

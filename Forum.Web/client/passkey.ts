@@ -10,7 +10,7 @@ const busy = new WeakSet<HTMLFormElement>();
 function show(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>(forms)) {
     // browsers know it in a secure context alone, and an authenticator signs for the host it was made for
-    const usable = 'PublicKeyCredential' in window && location.hostname === form.dataset['host'];
+    const usable = 'PublicKeyCredential' in window && ['', location.hostname].includes(form.dataset['host'] ?? '');
     form.hidden = !usable;
     for (const words of document.querySelectorAll<HTMLElement>('[data-no-passkey]')) words.hidden = usable;
   }

@@ -38,6 +38,8 @@ public sealed class PasskeyListModel(MyPasskeys mine, AddPasskey addPasskey, Pro
     /// <summary>Null where there can be no passkeys.</summary>
     public string? Host => ceremony.Host(Request);
 
+    public string? NamedHost => ceremony.Named;
+
     /// <summary>The place requires two steps of her, and finds one.</summary>
     public bool IsStopped => TwoStepsGate.Stops(HttpContext.RequestServices.GetRequiredService<SiteSettings>(), Member);
 

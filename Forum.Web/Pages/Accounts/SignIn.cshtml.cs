@@ -29,6 +29,8 @@ public sealed class SignInModel(SignIn signIn, SignInWithPasskey signInWithPassk
     /// <summary>Null where there can be no passkeys.</summary>
     public string? Host => ceremony.Host(Request);
 
+    public string? NamedHost => ceremony.Named;
+
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var outcome = await signIn.RunAsync(new(Email, Password, SessionCookie.Read(Request), Device.Of(Request)), ct);
