@@ -19,7 +19,7 @@ internal sealed class Integrity(Database database) : ICheck
         {
             await using var db = await database.SnapshotAsync(ct);
             // FTS5 keeps what it knows of its index on the connection, and its own check does not ask whether another has changed it since: it would call a merged index damaged. A search asks
-            await db.ListAsync<long>("select s.rowid from search_posts s where search_posts match 'a' limit 1");
+            if (await db.OneAsync<long>("select count(*) from sqlite_schema where name = 'search_posts'") > 0) await db.ListAsync<long>("select s.rowid from search_posts s where search_posts match 'a' limit 1");
             return [.. (await db.ListAsync<string>("pragma integrity_check")).Where(line => line != "ok")];
         }
         catch (SqliteException e) when (StoreFaults.IsDamaged(e))
