@@ -111,7 +111,7 @@ public sealed class LimitsPageTests(Dialect dialect)
         using var room = await _app.VisitAsync();
         Assert.That((await claude.PostAsync(Path + "/rencontre", ("Hours", "5"))).StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity), "not a choice of the list");
         Assert.That((await claude.PostAsync(Path + "/rencontre", ("Hours", "4"))).StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
-        Assert.That(WebUtility.HtmlDecode(await claude.ReadAsync(Path)), Does.Contain("La rencontre est ouverte jusqu’à"));
+        Assert.That(WebUtility.HtmlDecode(await claude.ReadAsync(Path)), Does.Contain("La rencontre est ouverte jusqu’à").And.Match("<time [^>]*data-time=\"exact\">le "), "script says a moment to come as a date, not as one gone by");
         for (var i = 0; i < 240; i++) Assert.That(await TryAsync(room, $"personne{i}@example.org"), Is.EqualTo(HttpStatusCode.BadRequest), $"{i}");
         Assert.That(await TryAsync(room, "encore@example.org"), Is.EqualTo(HttpStatusCode.TooManyRequests), "the address has its limit still");
         _app.Clock.Advance(TimeSpan.FromHours(1));

@@ -21,6 +21,10 @@ public sealed class Times(TimeProvider clock)
     /// <summary>The element around words that were said before.</summary>
     public static HtmlString Ago(DateTimeOffset at, string words, Texts texts) => Element(at, words, texts, "ago");
 
+    /// <summary>« le mardi 13 août 2026, à 14 h 30 »: also of what is still to come, which no other form can say.</summary>
+    public static HtmlString Exact(DateTimeOffset at, Texts texts) =>
+        new($"<time datetime=\"{Formats.Iso(at)}\" data-time=\"exact\">{texts.Formats.LongDateTime(at, Zones.Place)}</time>");
+
     /// <summary>How long ago, as a duration: « 3 jours »</summary>
     public string Age(DateTimeOffset since, Texts texts) => texts.Formats.Age(Now - since);
 
