@@ -26,7 +26,7 @@ public sealed class AskToJoin(Database database, Places places, TimeProvider clo
     public async Task<Outcome<Done>> RunAsync(Command command, CancellationToken ct)
     {
         var (name, email, organisation, sentence) = (Input.CleanLine(command.Name), (command.Email ?? "").Trim(), Input.CleanLine(command.Organisation), Input.Clean(command.Sentence));
-        if (Input.Fault(name, MemberText.MaxLength) is { } nameFault) return Refusal.Invalid("Name", nameFault);
+        if (MemberText.NameFault(name) is { } nameFault) return Refusal.Invalid("Name", nameFault);
         if (EmailAddress.Fault(email) is { } emailFault) return Refusal.Invalid("Email", emailFault);
         if (Input.Fault(organisation, NamedOrganisation.NameMaxLength) is { } groupFault) return Refusal.Invalid("Organisation", groupFault);
         if (places.Region(command.Region) is not { Served: true } region || region.Id == Region.AllQuebec) return Refusal.Invalid("Region", "joining.region_missing");

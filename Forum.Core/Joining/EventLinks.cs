@@ -48,7 +48,7 @@ public sealed class EventLinks(Database database, Places places, TimeProvider cl
         var title = Input.CleanLine(command.Title);
         if (Input.Fault(title, TitleMaxLength) is { } fault) return Refusal.Invalid("EventTitle", fault);
         var regions = command.Regions.Select(places.Region).Distinct().ToList();
-        if (regions.Count == 0 || regions.Any(r => r is not { Served: true } || r.Id == Region.AllQuebec)) return Refusal.Invalid("EventRegions", "joining.region_missing");
+        if (regions.Count == 0 || regions.Any(r => r is not { Served: true } || r.Id == Region.AllQuebec)) return Refusal.Invalid("EventRegions", "joining.event_region_missing");
         if (regions.Any(r => !Can.Welcome(command.By, r!.Id))) return Refusal.Invalid("EventRegions", "joining.region_not_yours");
         if (EndOf(command.EndsOn) is not { } ends) return Refusal.Invalid("EndsOn", "joining.event_day_wrong");
         return await database.WriteAsync<long>(async db =>
@@ -98,7 +98,7 @@ public sealed class EventLinks(Database database, Places places, TimeProvider cl
     public async Task<Outcome<Done>> AskAsync(Asking command, CancellationToken ct)
     {
         var (name, email, organisation) = (Input.CleanLine(command.Name), (command.Email ?? "").Trim(), Input.CleanLine(command.Organisation));
-        if (Input.Fault(name, MemberText.MaxLength) is { } nameFault) return Refusal.Invalid("Name", nameFault);
+        if (MemberText.NameFault(name) is { } nameFault) return Refusal.Invalid("Name", nameFault);
         if (EmailAddress.Fault(email) is { } emailFault) return Refusal.Invalid("Email", emailFault);
         if (organisation.Length > 0 && Input.Fault(organisation, Organisations.NamedOrganisation.NameMaxLength) is { } groupFault) return Refusal.Invalid("Organisation", groupFault);
         return await database.WriteAsync<Done>(async db =>

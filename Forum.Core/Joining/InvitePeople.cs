@@ -61,11 +61,11 @@ public sealed class InvitePeople(Database database, Places places, TimeProvider 
     private string? Fault(Member by, Person person)
     {
         if (EmailAddress.Fault(person.Email.Trim()) is { } email) return email;
-        if (person.Name.Length > 0 && Input.Fault(Input.CleanLine(person.Name), MemberText.MaxLength) is not null) return "joining.name_wrong";
+        if (person.Name.Length > 0 && MemberText.NameFault(Input.CleanLine(person.Name)) is not null) return "joining.name_wrong";
         if (person.Organisation.Length > 0 && Input.Fault(Input.CleanLine(person.Organisation), NamedOrganisation.NameMaxLength) is not null) return "joining.organisation_wrong";
-        if (places.Region(person.Region) is not { Served: true } region || region.Id == Region.AllQuebec) return "joining.region_missing";
+        if (places.Region(person.Region) is not { Served: true } region || region.Id == Region.AllQuebec) return "joining.her_region_missing";
         return Can.Welcome(by, region.Id) ? null : "joining.region_not_yours";
     }
 
-    private static string Field(string fault) => fault switch { "joining.name_wrong" => "Name", "joining.organisation_wrong" => "Organisation", "joining.region_missing" or "joining.region_not_yours" => "Region", _ => "Email" };
+    private static string Field(string fault) => fault switch { "joining.name_wrong" => "Name", "joining.organisation_wrong" => "Organisation", "joining.her_region_missing" or "joining.region_not_yours" => "Region", _ => "Email" };
 }

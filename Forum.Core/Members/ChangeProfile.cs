@@ -14,7 +14,7 @@ public sealed class ChangeProfile(Database database)
     {
         if (!command.Member.IsSignedIn) return Refusal.NotAllowed;
         var (name, title) = (Input.CleanLine(command.Name), Input.CleanLine(command.Title));
-        if (Input.Fault(name, MemberText.MaxLength) is { } fault) return Refusal.Invalid("Name", fault);
+        if (MemberText.NameFault(name) is { } fault) return Refusal.Invalid("Name", fault);
         if (MemberText.TitleFault(title) is { } titleFault) return Refusal.Invalid("Title", titleFault);
         return await database.WriteAsync<Done>(async db =>
         {

@@ -43,7 +43,7 @@ public sealed class CreateMember(Database database, Passwords passwords, SiteSet
     {
         var (email, name) = (command.Email.Trim(), Input.CleanLine(command.Name));
         if (EmailAddress.Fault(email) is { } emailFault) return Refusal.Invalid("Email", emailFault);
-        if (Input.Fault(name, MemberText.MaxLength) is { } nameFault) return Refusal.Invalid("Name", nameFault);
+        if (MemberText.NameFault(name) is { } nameFault) return Refusal.Invalid("Name", nameFault);
         if (MemberText.TitleFault(command.Title) is { } titleFault) return Refusal.Invalid("Title", titleFault);
         if (command.Organisation.Length > 0 && Input.Fault(Input.CleanLine(command.Organisation), NamedOrganisation.NameMaxLength) is { } groupFault) return Refusal.Invalid("Organisation", groupFault);
         if (command.Password is not null && PasswordRules.Fault(command.Password, email, name, siteName ?? site.Name) is { } fault) return Refusal.Invalid("Password", fault);

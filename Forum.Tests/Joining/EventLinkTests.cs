@@ -55,6 +55,16 @@ public sealed class EventLinkTests(Dialect dialect) : BothStores(dialect)
     }
 
     [Test]
+    public async Task The_poster_sends_nobody_an_advertisement_under_a_facilitators_name()
+    {
+        var (link, email) = (await LinkAsync("estrie"), NewAddress());
+        using var stranger = await App.VisitAsync();
+        var refused = await stranger.PostAsync("/rencontre", ("cle", link.Split("cle=")[1]), ("Name", "Gagnez sur http://evil.example"), ("Email", email), ("Organisation", "La Relance"), ("Region", "estrie"));
+        Assert.That((refused.StatusCode, (await refused.Content.ReadAsStringAsync()).Contains("id=\"Name-erreur\"", StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.UnprocessableEntity, true)));
+        Assert.That(await App.MailAsync(email), Is.Empty);
+    }
+
+    [Test]
     public async Task Nobody_fills_a_mailbox_by_the_poster()
     {
         var link = await LinkAsync("estrie");

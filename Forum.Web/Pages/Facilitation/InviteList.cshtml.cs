@@ -1,6 +1,5 @@
 using Forum.Core.Joining;
 using Forum.Core.Regions;
-using Forum.Core.Text;
 using Forum.Web.Hosting;
 using Forum.Web.Pages.Shared;
 using Microsoft.AspNetCore.Authorization;
@@ -28,11 +27,7 @@ public sealed class InviteListModel(InvitePeople invite, Places places) : ForumP
 
     public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken ct)
     {
-        if (file is { Length: > 0 })
-        {
-            using var reader = new StreamReader(file.OpenReadStream());
-            List = await reader.ReadToEndAsync(ct);
-        }
+        if (file is { Length: > 0 }) List = await InvitationList.TextAsync(file, ct);
         var outcome = await invite.PreviewAsync(Command(), ct);
         if (outcome.Refusal is { } refusal) return Refuse(refusal);
         if (outcome.Value!.Count == 0) return Refuse(Core.Refusal.Invalid("List", "joining.list_empty"));
@@ -50,24 +45,4 @@ public sealed class InviteListModel(InvitePeople invite, Places places) : ForumP
     }
 
     private InvitePeople.Command Command() => new(Member, [.. InvitationList.Read(List, places)], Note, Texts.Language);
-}
-
-/// <summary>« courriel; nom; organisme; région », one person a line, separated as spreadsheets do: semicolons, tabs or commas. A first line of titles is left out.</summary>
-internal static class InvitationList
-{
-    public static IEnumerable<InvitePeople.Person> Read(string? list, Places places)
-    {
-        foreach (var line in Input.Clean(list).Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0))
-        {
-            var separator = new[] { '\t', ';', ',' }.FirstOrDefault(line.Contains);
-            var cells = separator == default ? [line] : line.Split(separator).Select(c => c.Trim().Trim('"').Trim()).ToArray();
-            if (!cells[0].Contains('@', StringComparison.Ordinal) && Folding.Fold(cells[0]) is "courriel" or "email" or "e-mail" or "adresse") continue;
-            string At(int i) => i < cells.Length ? cells[i] : "";
-            yield return new(cells[0], At(1), At(2), Slug(At(3), places));
-        }
-    }
-
-    /// <summary>By its slug or its name, as people write it.</summary>
-    private static string Slug(string region, Places places) =>
-        places.Region(region)?.Slug ?? places.Regions.FirstOrDefault(r => Folding.Fold(r.NameFr) == Folding.Fold(region) || Folding.Fold(r.NameEn) == Folding.Fold(region))?.Slug ?? region;
 }
