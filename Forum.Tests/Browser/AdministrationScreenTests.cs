@@ -1,6 +1,6 @@
 using Forum.Core.Demo;
 using Forum.Core.Members;
-using Forum.Core.Themes;
+using Forum.Core.Regions;
 using Microsoft.Playwright;
 
 namespace Forum.Tests.Browser;
@@ -15,7 +15,7 @@ public sealed class AdministrationScreenTests : Screens
     {
         World.Done(await App.Get<LoadDemo>().RunAsync(_ => "-", default));
         _coordinator = await World.MemberAsync("Claude Coordination", "montreal", Role.Coordinator);
-        World.Done(await App.Get<SetThemePrivate>().RunAsync(_coordinator, "formation", true, default));
+        World.Done(await App.Get<SetPlacePrivate>().RunAsync(_coordinator, "formation", true, default));
     }
 
     [Test]

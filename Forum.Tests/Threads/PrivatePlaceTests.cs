@@ -140,9 +140,5 @@ public sealed class PrivatePlaceTests(Dialect dialect) : BothStores(dialect)
         return found;
     }
 
-    private async Task MakeAsync(string slug, bool isPrivate)
-    {
-        if (App.Get<Places>().Region(slug) is not null) World.Done(await App.Get<SetRegionPrivate>().RunAsync(_coordinator, slug, isPrivate, default));
-        else World.Done(await App.Get<SetThemePrivate>().RunAsync(_coordinator, slug, isPrivate, default));
-    }
+    private async Task MakeAsync(string slug, bool isPrivate) => World.Done(await App.Get<SetPlacePrivate>().RunAsync(_coordinator, slug, isPrivate, default));
 }

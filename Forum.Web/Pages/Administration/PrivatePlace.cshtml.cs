@@ -1,6 +1,5 @@
 using Forum.Core.Members;
 using Forum.Core.Regions;
-using Forum.Core.Themes;
 using Forum.Web.Live;
 using Forum.Web.Pages.Shared;
 using Microsoft.AspNetCore.Authorization;
@@ -10,7 +9,7 @@ namespace Forum.Web.Pages.Administration;
 
 /// <summary>/administration/lieux-prives/{slug}: one region or theme is made private as a whole, or opened again.</summary>
 [Authorize]
-public sealed class PrivatePlaceModel(SetRegionPrivate setRegion, SetThemePrivate setTheme, Places places, LiveNews news) : ForumPage
+public sealed class PrivatePlaceModel(SetPlacePrivate setPrivate, Places places, LiveNews news) : ForumPage
 {
     public string Slug { get; private set; } = "";
 
@@ -30,8 +29,7 @@ public sealed class PrivatePlaceModel(SetRegionPrivate setRegion, SetThemePrivat
     {
         if (!Can.Administer(Member)) return Refuse(Core.Refusal.NotAllowed);
         if (!Open(slug)) return NotFound();
-        var refusal = IsTheme ? (await setTheme.RunAsync(Member, slug, isPrivate, ct)).Refusal : (await setRegion.RunAsync(Member, slug, isPrivate, ct)).Refusal;
-        if (refusal is not null) return Refuse(refusal);
+        if ((await setPrivate.RunAsync(Member, slug, isPrivate, ct)).Refusal is { } refusal) return Refuse(refusal);
         news.SetUp();
         return SeeOther($"/administration/lieux-prives/{Slug}");
     }
