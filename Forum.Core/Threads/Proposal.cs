@@ -13,8 +13,9 @@ public sealed record Proposal(string Title, ThreadKind Kind, Theme? Theme, Regio
     /// <param name="title">hers, where she wrote one: it says more than any word of the text</param>
     /// <param name="body">Markdown, as she writes it</param>
     /// <param name="home">her home region</param>
+    /// <param name="places">none else is proposed</param>
     /// <param name="language">hers, where the text does not tell its own</param>
-    public static Proposal Of(string? title, string? body, Region home, Places places, Language language)
+    public static Proposal Of(string? title, string? body, Region home, WritablePlaces.Lists places, Language language)
     {
         var own = Input.CleanLine(title);
         // a longer one is refused when it is sent

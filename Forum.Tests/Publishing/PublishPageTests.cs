@@ -38,6 +38,18 @@ public sealed partial class PublishPageTests(Dialect dialect) : BothStores(diale
     }
 
     [Test]
+    public async Task What_the_address_chose_stays_and_the_rest_is_proposed_as_ever()
+    {
+        using var visitor = await App.VisitAsync(await World.MemberAsync("Amina Diallo", "estrie"));
+        var start = await visitor.ReadAsync("/publier?kind=etude-de-cas&region=laval&theme=problematiques");
+        var proposed = await visitor.PostAsync("/publier", [.. Shown(start).Where(f => f.Item1 != "Body"), ("Body", "Une famille épuisée ne répond plus. Comment garder le lien sans insister?")]);
+        var page = await proposed.Content.ReadAsStringAsync();
+        Assert.That(page, Does.Contain("Rien n’est encore publié").And.Not.Contain("Donnez un titre"));
+        Assert.That(Shown(page), Is.SupersetOf(new[] { ("Kind", "etude-de-cas"), ("Region", "laval"), ("Theme", "problematiques"), ("Title", "Comment garder le lien sans insister?") }));
+        Assert.That((await visitor.PostAsync("/publier", Shown(page))).StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
+    }
+
+    [Test]
     public async Task The_same_form_sent_twice_is_one_thread()
     {
         using var visitor = await App.VisitAsync(await World.MemberAsync("Amina Diallo"));
@@ -62,7 +74,7 @@ public sealed partial class PublishPageTests(Dialect dialect) : BothStores(diale
     public async Task A_refusal_stands_beside_its_field_and_keeps_every_other(string field, string? value, string says)
     {
         using var visitor = await App.VisitAsync(await World.MemberAsync("Amina Diallo"));
-        var form = Form("Un titre gardé", ("OtherRegions", "estrie"), ("OtherThemes", "outils"));
+        var form = Form("Un titre gardé", ("OtherRegions", "estrie"), ("OtherThemes", "outils"), ("Details", "true"));
         var sent = form.Select(f => f.Item1 == field ? (field, value ?? new string('a', 161)) : f).ToArray();
         var answer = await visitor.PostAsync("/publier", sent);
         var page = await answer.Content.ReadAsStringAsync();

@@ -28,19 +28,19 @@ public sealed class PrivatePlaceActsTests(Dialect dialect) : BothStores(dialect)
     {
         foreach (var by in new[] { Member.Nobody, await World.MemberAsync("Luc"), await World.MemberAsync("Maude", "laval", Role.Facilitator, "laval", ":outils") })
         {
-            Assert.That((await App.Get<SetRegionPrivate>().RunAsync(by, "laval", true, default)).Refusal, Is.EqualTo(Refusal.NotAllowed));
-            Assert.That((await App.Get<SetThemePrivate>().RunAsync(by, "outils", true, default)).Refusal, Is.EqualTo(Refusal.NotAllowed));
+            Assert.That((await App.Get<SetPlacePrivate>().RunAsync(by, "laval", true, default)).Refusal, Is.EqualTo(Refusal.NotAllowed));
+            Assert.That((await App.Get<SetPlacePrivate>().RunAsync(by, "outils", true, default)).Refusal, Is.EqualTo(Refusal.NotAllowed));
         }
-        Assert.That((await App.Get<SetRegionPrivate>().RunAsync(_coordinator, "atlantide", true, default)).Refusal, Is.EqualTo(Refusal.NotFound));
-        Assert.That((await App.Get<SetRegionPrivate>().RunAsync(_coordinator, "tout-le-quebec", true, default)).Refusal?.Key, Is.EqualTo("administration.quebec_stays_open"));
+        Assert.That((await App.Get<SetPlacePrivate>().RunAsync(_coordinator, "atlantide", true, default)).Refusal, Is.EqualTo(Refusal.NotFound));
+        Assert.That((await App.Get<SetPlacePrivate>().RunAsync(_coordinator, "tout-le-quebec", true, default)).Refusal?.Key, Is.EqualTo("administration.quebec_stays_open"));
         Assert.That((App.Get<Places>().Region("laval")!.IsPrivate, App.Get<Places>().Theme("outils")!.IsPrivate), Is.EqualTo((false, false)));
     }
 
     [Test]
     public async Task Who_is_not_of_a_private_place_publishes_nothing_there_and_who_is_opens_nothing_to_the_public()
     {
-        await RegionAsync("estrie", true);
-        await ThemeAsync("innovations", true);
+        await MakeAsync("estrie", true);
+        await MakeAsync("innovations", true);
         var (near, far) = (await World.MemberAsync("Amina", "estrie"), await World.MemberAsync("Marc", "montreal"));
         Assert.That((await PublishAsync(far, "estrie", "outils")).Refusal?.Key, Is.EqualTo("publish.region_private"));
         Assert.That((await PublishAsync(near, "estrie", "innovations")).Refusal?.Key, Is.EqualTo("publish.theme_private"));
@@ -49,14 +49,14 @@ public sealed class PrivatePlaceActsTests(Dialect dialect) : BothStores(dialect)
         Assert.That((await PublishAsync(facilitator, "estrie", "outils", "public")).Refusal?.Key, Is.EqualTo("publish.public_in_private"));
         using var visitor = await App.VisitAsync(far);
         Assert.That(await visitor.ReadAsync("/regions/estrie"), Does.Contain("Canal privé"));
-        await RegionAsync("estrie", false);
-        await ThemeAsync("innovations", false);
+        await MakeAsync("estrie", false);
+        await MakeAsync("innovations", false);
     }
 
     [Test]
     public async Task A_private_theme_is_read_by_who_is_let_in_and_no_longer_when_taken_out()
     {
-        await ThemeAsync("enjeux-politiques", true);
+        await MakeAsync("enjeux-politiques", true);
         var facilitator = await World.MemberAsync("Maude", "laval", Role.Facilitator, ":enjeux-politiques");
         var cell = await World.MemberAsync("Paul", "laval", Role.Facilitator, "laval:enjeux-politiques");
         var (luc, far) = (await World.MemberAsync("Luc"), await World.MemberAsync("Zoé"));
@@ -76,7 +76,7 @@ public sealed class PrivatePlaceActsTests(Dialect dialect) : BothStores(dialect)
         Assert.That(await ReadAsync(thread, luc), Is.EqualTo(new[] { false }));
         using var other = await App.VisitAsync(luc);
         Assert.That((await other.GetAsync("/themes/enjeux-politiques/personnes")).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
-        await ThemeAsync("enjeux-politiques", false);
+        await MakeAsync("enjeux-politiques", false);
     }
 
     [Test]
@@ -100,13 +100,13 @@ public sealed class PrivatePlaceActsTests(Dialect dialect) : BothStores(dialect)
         await Until.TrueAsync(() => inside.Heard.Count >= told + 2, "the reply and the news of the list");
         Assert.That(await outside.HeardByNowAsync(), Has.Count.EqualTo(heard));
         await Assert.ThatAsync(() => outside.WatchAsync(thread.Id, 0, 0), Throws.InstanceOf<HubException>());
-        await RegionAsync("cote-nord", false);
+        await MakeAsync("cote-nord", false);
     }
 
     [Test]
     public async Task A_thread_moved_into_a_private_place_is_kept_to_it_and_none_is_moved_out()
     {
-        await RegionAsync("laurentides", true);
+        await MakeAsync("laurentides", true);
         var thread = await World.ThreadAsync(await World.MemberAsync("Amina", "laval"), region: "laval", theme: "outils");
         var reader = await World.MemberAsync("Marc", "montreal");
         Assert.That(await ReadAsync(thread, reader), Is.EqualTo(new[] { true }));
@@ -117,11 +117,11 @@ public sealed class PrivatePlaceActsTests(Dialect dialect) : BothStores(dialect)
         await World.ReplyAsync(_coordinator, thread, "Une suite.");
         World.Done(await App.Get<SplitThread>().RunAsync(new(_coordinator, thread.Id, [2], "Une suite"), default));
         Assert.That(await App.ReadAsync(db => db.ListAsync<string>("select distinct t.audience from threads t join thread_places p on p.thread_id = t.id where p.region_id = 15")), Is.EqualTo(new[] { "Places" }));
-        await ThemeAsync("formation", true);
+        await MakeAsync("formation", true);
         Assert.That((await App.Get<MergeTheme>().RunAsync(new(_coordinator, App.Get<Places>().Theme("formation")!.Id, "outils"), default)).Refusal?.Key, Is.EqualTo("administration.merge_private"));
-        await ThemeAsync("formation", false);
+        await MakeAsync("formation", false);
         Assert.That(await Examination.OfAsync(App), Is.Empty);
-        await RegionAsync("laurentides", false);
+        await MakeAsync("laurentides", false);
         Assert.That(await Examination.OfAsync(App), Is.Empty);
     }
 
@@ -130,23 +130,39 @@ public sealed class PrivatePlaceActsTests(Dialect dialect) : BothStores(dialect)
     {
         var author = await World.MemberAsync("Amina", "abitibi-temiscamingue");
         var writing = Enumerable.Range(0, 20).Select(i => Task.Run(() => World.ThreadAsync(author, $"Fil {i} de ce moment", "abitibi-temiscamingue", body: $"Texte {i}."))).ToList();
-        await RegionAsync("abitibi-temiscamingue", true);
+        await MakeAsync("abitibi-temiscamingue", true);
         await Task.WhenAll(writing);
         Assert.That(await App.ReadAsync(db => db.ListAsync<string>("select distinct t.audience from threads t where t.author_id = @Id", new { author.Id })), Is.EqualTo(new[] { "Places" }));
         Assert.That(await Examination.OfAsync(App), Is.Empty);
-        await RegionAsync("abitibi-temiscamingue", false);
+        await MakeAsync("abitibi-temiscamingue", false);
     }
 
     [Test]
     public async Task The_doctor_finds_a_thread_that_its_place_does_not_keep()
     {
-        await RegionAsync("mauricie", true);
+        await MakeAsync("mauricie", true);
         var thread = await World.ThreadAsync(await World.MemberAsync("Amina", "mauricie"), region: "mauricie");
         await Examination.SpoilAsync(App, $"update threads set audience = 'Members', chosen_audience = null where id = {thread.Id}");
         Assert.That((await Examination.OfAsync(App, repair: true)).Select(f => f.Key), Does.Contain("doctor.place_private"));
         Assert.That(await ReadAsync(thread, await World.MemberAsync("Marc", "montreal")), Is.EqualTo(new[] { false }));
         Assert.That(await Examination.OfAsync(App), Is.Empty);
-        await RegionAsync("mauricie", false);
+        await MakeAsync("mauricie", false);
+    }
+
+    [Test]
+    public async Task The_form_offers_and_proposes_no_private_place_to_who_may_not_write_there()
+    {
+        await MakeAsync("gaspesie-iles-de-la-madeleine", true);
+        await MakeAsync("vie-du-reseau", true);
+        using var outside = await App.VisitAsync(await World.MemberAsync("Marc", "montreal"));
+        using var inside = await App.VisitAsync(await World.MemberAsync("Zoé", "gaspesie-iles-de-la-madeleine"));
+        const string Region = "value=\"gaspesie-iles-de-la-madeleine\"", Theme = "value=\"vie-du-reseau\"";
+        Assert.That(await outside.ReadAsync("/publier"), Does.Not.Contain(Region).And.Not.Contain(Theme));
+        Assert.That(await inside.ReadAsync("/publier"), Does.Contain(Region).And.Not.Contain(Theme));
+        var again = await outside.PostAsync("/publier", ("Body", "Qui vient à l’assemblée générale du regroupement en Gaspésie? On se présente."), ("SubmissionId", Guid.NewGuid().ToString()));
+        Assert.That(await again.Content.ReadAsStringAsync(), Does.Not.Contain(Region).And.Not.Contain(Theme).And.Match("value=\"montreal\" selected"));
+        await MakeAsync("gaspesie-iles-de-la-madeleine", false);
+        await MakeAsync("vie-du-reseau", false);
     }
 
     private Task<Outcome<ThreadHead>> PublishAsync(Member by, string region, string theme, string audience = "membres") =>
@@ -159,7 +175,5 @@ public sealed class PrivatePlaceActsTests(Dialect dialect) : BothStores(dialect)
         return [.. reads];
     }
 
-    private async Task RegionAsync(string slug, bool isPrivate) => World.Done(await App.Get<SetRegionPrivate>().RunAsync(_coordinator, slug, isPrivate, default));
-
-    private async Task ThemeAsync(string slug, bool isPrivate) => World.Done(await App.Get<SetThemePrivate>().RunAsync(_coordinator, slug, isPrivate, default));
+    private async Task MakeAsync(string slug, bool isPrivate) => World.Done(await App.Get<SetPlacePrivate>().RunAsync(_coordinator, slug, isPrivate, default));
 }

@@ -53,6 +53,8 @@ export function propose(form: HTMLFormElement, post: typeof Post): void {
     if (!chosen.has('Kind') && kind) kind.checked = true;
     if (!details.hidden) return;
     details.hidden = false;
+    // as the page says where it was made with them
+    details.insertAdjacentHTML('afterbegin', '<input type="hidden" name="Details" value="true">');
     const send = form.querySelector<HTMLElement>('#envoyer')!;
     send.textContent = send.dataset['publish']!;
   }

@@ -30,6 +30,9 @@ public sealed class PublishModel(PublishThread publish, ProposeThread propose, R
 
     public IReadOnlyList<ThreadRow> Similar { get; private set; } = [];
 
+    /// <summary>Where she may open a thread.</summary>
+    public WritablePlaces.Lists Offered { get; private set; } = WritablePlaces.Lists.None;
+
     public DateTimeOffset? RestoredAt { get; private set; }
 
     /// <summary>How she would be shown without her name.</summary>
@@ -40,9 +43,10 @@ public sealed class PublishModel(PublishThread publish, ProposeThread propose, R
     /// <summary>Whether this place allows it is checked when it is sent.</summary>
     public bool OffersPublic => Member.Role is not Role.Member;
 
-    public async Task<IActionResult> OnGetAsync([FromServices] ReadAddressee addressee, [FromServices] Places places, string? region, string? theme, string? kind, [FromQuery(Name = "genre")] string? genre, string? modele, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync([FromServices] ReadAddressee addressee, [FromServices] Places places, [FromServices] WritablePlaces writable, string? region, string? theme, string? kind, [FromQuery(Name = "genre")] string? genre, string? modele, CancellationToken ct)
     {
         if (!Member.IsSignedIn) return Challenge();
+        Offered = await writable.RunAsync(Member, ct);
         Form = new() { Region = region, Theme = theme, Kind = Core.Threads.Kinds.Parse(kind ?? genre)?.Slug(), SubmissionId = Submission.New() };
         if (modele == "presentation")
         {
@@ -101,6 +105,7 @@ public sealed class PublishModel(PublishThread publish, ProposeThread propose, R
     {
         var proposed = await propose.RunAsync(new(Member, Form.Title, Form.Body), ct);
         if (proposed.Value is null) return Refuse(proposed.Refusal!);
+        Offered = proposed.Value.Places;
         if (refusal?.Field != "Body" || !Form.IsTextOnly)
         {
             // what she emptied herself stays empty, with its sentence beside it

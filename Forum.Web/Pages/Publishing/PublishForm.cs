@@ -39,8 +39,11 @@ public sealed class PublishForm
     /// <summary>The button, where it is another than the one that publishes.</summary>
     public string? Act { get; set; }
 
-    /// <summary>The first sending without script: a text and nothing else yet.</summary>
-    public bool IsTextOnly => string.IsNullOrWhiteSpace(Title) && string.IsNullOrWhiteSpace(Kind);
+    /// <summary>The proposals were on her screen: a title that is missing now is one she took out.</summary>
+    public bool Details { get; set; }
+
+    /// <summary>The first sending without script: a text, and at most what the page's address chose for her.</summary>
+    public bool IsTextOnly => string.IsNullOrWhiteSpace(Title) && !Details;
 
     public static string Nth(IList<string?> chosen, int n) => n < chosen.Count ? chosen[n] ?? "" : "";
 
