@@ -8,7 +8,8 @@ namespace Forum.Core.Posts;
 /// <summary>One post, who reacted to it, and what this reader may do with it.</summary>
 /// <param name="Merci">the first names of those who thanked, as shown; the post has their number</param>
 /// <param name="Own">the reader's own reactions</param>
-public sealed record OpenedPost(ShownPost Shown, PostRights Rights, IReadOnlyList<string> Merci, IReadOnlyList<string> MeToo, IReadOnlySet<Reaction> Own)
+/// <param name="AuthorId">whose page leads on from here: 0 where she is masked, gone or the reader herself, and of a deleted post for everybody but who facilitates it</param>
+public sealed record OpenedPost(ShownPost Shown, PostRights Rights, IReadOnlyList<string> Merci, IReadOnlyList<string> MeToo, IReadOnlySet<Reaction> Own, long AuthorId)
 {
     public PostView Post => Shown.Post;
 
@@ -35,7 +36,8 @@ public sealed class OpenPost(Database database, ShowPost showPost)
         if (await ActedPost.FindAsync(db, threadId, number) is not { } post) return Refusal.NotFound;
         var everywhere = await db.OneAsync<long>("select count(*) from thread_places where thread_id = @threadId and region_id = @region", new { threadId, region = Region.AllQuebec }) > 0;
         var own = await db.ListAsync<string>("select kind from reactions where post_id = @Id and member_id = @viewer order by kind", new { post.Id, viewer = reader.Id });
-        return new OpenedPost(shown, Rights(reader, shown.Thread, post, shown.Post.Masked, everywhere), await NamesAsync(db, post, Reaction.Merci), await NamesAsync(db, post, Reaction.MeToo), own.Select(Enum.Parse<Reaction>).ToHashSet());
+        var author = shown.Post.Masked || post.AuthorId == reader.Id || !(post.DeletedAt is null || Can.Facilitate(reader, shown.Thread)) ? 0 : await db.FindAsync<long>("select id from members where id = @AuthorId and removed_at is null", new { post.AuthorId });
+        return new OpenedPost(shown, Rights(reader, shown.Thread, post, shown.Post.Masked, everywhere), await NamesAsync(db, post, Reaction.Merci), await NamesAsync(db, post, Reaction.MeToo), own.Select(Enum.Parse<Reaction>).ToHashSet(), reader.IsSignedIn ? author : 0);
     }
 
     private static PostRights Rights(Member reader, ThreadHead thread, ActedPost post, bool masked, bool everywhere)

@@ -27,6 +27,21 @@ public sealed partial class PostPagesTests(Dialect dialect) : BothStores(dialect
     }
 
     [Test]
+    public async Task A_post_leads_to_the_page_of_who_wrote_it_unless_she_is_masked_or_took_it_back()
+    {
+        var (_, author, thread) = await ThreadAsync();
+        using var reader = await App.VisitAsync(await World.MemberAsync("Nadia Bérubé"));
+        using var facilitator = await App.VisitAsync(await World.MemberAsync("Ève Roy", role: Role.Coordinator));
+        var (address, page) = ($"/fils/{thread.Id}/m/2", $"href=\"/membres/{author.Id}\"");
+        Assert.That(await reader.ReadAsync(address), Does.Contain(page));
+        await App.Get<DeletePost>().RunAsync(author, thread.Id, 2, default);
+        Assert.That(await reader.ReadAsync(address), Does.Not.Contain(page));
+        Assert.That(await facilitator.ReadAsync(address), Does.Contain(page), "a word to her is still due");
+        var masked = await World.ThreadAsync(author, masked: true);
+        foreach (var one in new[] { reader, facilitator }) Assert.That(await one.ReadAsync($"/fils/{masked.Id}/m/1"), Does.Not.Contain(page));
+    }
+
+    [Test]
     public async Task A_conflict_shows_both_texts_and_saving_again_settles_it()
     {
         var (_, author, thread) = await ThreadAsync();
