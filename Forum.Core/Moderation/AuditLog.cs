@@ -12,7 +12,7 @@ public enum AuditAct
     ThreadLocked, ThreadUnlocked, ThreadSlowed, ThreadFiled, PostsMoved, ThreadSplit, ThreadsMerged, MoveUndone,
     MemberWarned, MemberSuspended, SuspensionLifted, MemberWelcomed, RoleSet, ThemesMerged, MemberErased, EmailConfirmed, TwoStepsTakenOff, ColleagueVouched, PictureTakenOff,
     LimitSet, MeetingHeld, MeetingEnded,
-    PlaceMadePrivate, PlaceOpened, LetIntoTheme, TakenOutOfTheme,
+    PlaceMadePrivate, PlaceOpened, LetIntoTheme, TakenOutOfTheme, HomeChanged,
 }
 
 /// <summary>One act, in ids alone: the journal outlives who is named in it.</summary>

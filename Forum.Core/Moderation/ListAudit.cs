@@ -24,7 +24,7 @@ public sealed class ListAudit(Database database)
         await using var db = await database.ReadAsync(ct);
         var acts = await db.ListAsync<AuditedAct>("""
             select a.id, a.at, coalesce(m.name, '') as by, a.act, a.thread_id, a.number, a.subject_id,
-                case when a.act in ('MemberWarned', 'MemberSuspended', 'SuspensionLifted', 'MemberWelcomed', 'RoleSet', 'EmailConfirmed', 'TwoStepsTakenOff', 'PictureTakenOff', 'LetIntoTheme', 'TakenOutOfTheme') then coalesce(s.name, '') else '' end as subject, a.detail, a.hash
+                case when a.act in ('MemberWarned', 'MemberSuspended', 'SuspensionLifted', 'MemberWelcomed', 'RoleSet', 'EmailConfirmed', 'TwoStepsTakenOff', 'PictureTakenOff', 'LetIntoTheme', 'TakenOutOfTheme', 'HomeChanged') then coalesce(s.name, '') else '' end as subject, a.detail, a.hash
             from audit_log a left join members m on m.id = a.member_id and m.removed_at is null left join members s on s.id = a.subject_id and s.removed_at is null
             where a.id < @before order by a.id desc limit @most
             """, new { before = before ?? long.MaxValue, most = PageSize + 1 });

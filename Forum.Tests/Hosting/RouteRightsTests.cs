@@ -44,7 +44,7 @@ public sealed class RouteRightsTests(Dialect dialect) : BothStores(dialect)
 
     private static readonly string[] Coordinators =
     [
-        "administration/membres", "administration/membres/{id:long}/{handler:regex(^(courriel|etapes)$)?}", "administration/membres/{id:long}/effacer", "administration/lieu", "administration/textes", "administration/themes",
+        "administration/membres", "administration/membres/{id:long}/{handler:regex(^(courriel|etapes|attache)$)?}", "administration/membres/{id:long}/effacer", "administration/lieu", "administration/textes", "administration/themes",
         "administration/themes/{id:long}", "administration/themes/{id:long}/fusionner", "administration/courriels/{handler:regex(^(essai|encore|fichier)$)?}", "administration/etat", "administration/limites/{handler:regex(^(rencontre)$)?}", "administration/journal",
         "administration/lieux-prives", "administration/lieux-prives/{slug}", "administration/confidentialite", "administration/incidents", "administration/incidents/{id:long}", "administration/incidents/registre",
     ];

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Forum.Web.Pages.Administration;
 
-/// <summary>/administration/membres/{id}: a member's role, and where she facilitates.</summary>
+/// <summary>/administration/membres/{id}: a member's home and group, her role, and where she facilitates.</summary>
 [Authorize]
 public sealed class MemberRoleModel(ListMembers list, SetRole setRole, ChangeEmail changeEmail, Places places) : ForumPage
 {
@@ -20,12 +20,22 @@ public sealed class MemberRoleModel(ListMembers list, SetRole setRole, ChangeEma
 
     public bool HasTwoSteps { get; private set; }
 
+    [BindProperty(Name = "fait", SupportsGet = true)]
+    public bool IsSaved { get; set; }
+
+    /// <summary>Slug of her home region.</summary>
+    public string? Home { get; private set; }
+
+    public string? Organisation { get; private set; }
+
+    /// <summary>« Tout le Québec » is nobody's home.</summary>
+    public IEnumerable<Region> Homes => places.Regions.Where(r => r.Id != Region.AllQuebec);
+
     public IReadOnlyList<(string Region, string Theme)> Pairs { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken ct)
     {
         if (await OpenAsync(id, ct) is { } refusal) return Refuse(refusal);
-        (Role, Pairs) = (Row.Role, ScopeForm.Pairs(Row.Scopes, places));
         return Page();
     }
 
@@ -37,6 +47,15 @@ public sealed class MemberRoleModel(ListMembers list, SetRole setRole, ChangeEma
         if (scopes is null) return Refuse(Refusal.Invalid("Scopes", "accounts.region_unknown"));
         var set = await setRole.RunAsync(Member, id, role, scopes, ct);
         return set.Refusal is { } refusal ? Refuse(refusal) : SeeOther("/administration/membres");
+    }
+
+    /// <summary>She moved, or works in another group now.</summary>
+    public async Task<IActionResult> OnPostAttacheAsync(long id, string? region, string? organisation, [FromServices] ChangeHome changeHome, CancellationToken ct)
+    {
+        if (await OpenAsync(id, ct) is { } gone) return Refuse(gone);
+        (Home, Organisation) = (region, organisation);
+        var changed = await changeHome.RunAsync(new(Member, id, region, organisation), ct);
+        return changed.Refusal is { } refusal ? Refuse(refusal) : SeeOther($"/administration/membres/{id}?fait=true");
     }
 
     /// <summary>In the place of an old mailbox that is lost.</summary>
@@ -58,6 +77,8 @@ public sealed class MemberRoleModel(ListMembers list, SetRole setRole, ChangeEma
         if (!Can.Administer(Member)) return Refusal.NotAllowed;
         if (await list.FindAsync(Member, id, ct) is not { } row) return Refusal.NotFound;
         (Row, Waiting) = (row, await changeEmail.WaitingAsync(id, ct));
+        (Role, Pairs) = (row.Role, ScopeForm.Pairs(row.Scopes, places));
+        (Home, Organisation) = (places.Region(row.RegionId).Slug, row.Organisation);
         HasTwoSteps = await HttpContext.RequestServices.GetRequiredService<TwoSteps>().ReadAsync(id, ct) is { On: true } or { HasPasskeys: true };
         return null;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Forum.Core.Moderation;
+using Forum.Core.Regions;
 using Forum.Web.Pages.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ namespace Forum.Web.Pages.Moderation;
 
 /// <summary>/administration/journal: what facilitators and coordinators did, in the order it was done; the number and hash of the last act are there to be noted elsewhere.</summary>
 [Authorize]
-public sealed class JournalModel(ListAudit list) : ForumPage
+public sealed class JournalModel(ListAudit list, Places places) : ForumPage
 {
     public ListAudit.Page Audit { get; private set; } = null!;
 
@@ -27,6 +28,7 @@ public sealed class JournalModel(ListAudit list) : ForumPage
     {
         AuditAct.MemberSuspended when act.Detail == "0" => Texts["moderation.without_end"],
         AuditAct.MemberSuspended => Texts.Count("moderation.days", Number(act.Detail)),
+        AuditAct.MemberErased when act.Detail == "texts" => Texts["moderation.with_texts"],
         AuditAct.ReportSettled => Texts[$"moderation.outcome.{act.Detail}"],
         AuditAct.RoleSet => Texts[$"administration.role.{act.Detail}"],
         AuditAct.ThreadSlowed when act.Detail == "0" => Texts["moderation.usual_pace"],
@@ -34,6 +36,7 @@ public sealed class JournalModel(ListAudit list) : ForumPage
         AuditAct.ColleagueVouched => Texts[$"joining.word.{act.Detail}"],
         AuditAct.LimitSet => Limit(act.Detail.Split(' ')),
         AuditAct.MeetingHeld => Texts.Count("administration.hours", Number(act.Detail)),
+        AuditAct.PlaceMadePrivate or AuditAct.PlaceOpened or AuditAct.LetIntoTheme or AuditAct.TakenOutOfTheme or AuditAct.HomeChanged => places.Region(act.Detail)?.Name(Texts.Language) ?? places.Theme(act.Detail)?.Name(Texts.Language) ?? act.Detail,
         _ => act.Detail,
     };
 
