@@ -89,7 +89,7 @@ internal static partial class Youth
         var (before, after) = (sentence.Folded[Math.Max(0, name.Start - Near)..name.Start], sentence.Folded[name.End..Math.Min(sentence.Folded.Length, name.End + Near)]);
         if (Greeting().IsMatch(before) || (Colleague().IsMatch(before) && !ChildOf().IsMatch(before)) || Job().IsMatch(after)) return false;
         var introduced = Introduced().IsMatch(before);
-        if (introduced || BesideAge().IsMatch(after) && sentence.Ages.Any(a => a.Start >= name.End && a.Start - name.End < 45)) return name.IsGirls is not null || introduced || !Article().IsMatch(before);
+        if (introduced || sentence.Ages.Any(a => a.Start >= name.End && a.Start - name.End < 45) && BesideAge().IsMatch(after)) return name.IsGirls is not null || introduced || !Article().IsMatch(before);
         // further away, only a name that is surely one
         if (name.IsGirls is null) return false;
         if (AfterYouth().IsMatch(before) || KinOf().IsMatch(before) || WithKin().IsMatch(after) || IsAYouth().IsMatch(after) || AmongYouths().IsMatch(before) || (sentence.HasPerson && Account().IsMatch(before))) return true;

@@ -1,27 +1,36 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Threading.Channels;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Forum.Core.Data;
 
-/// <summary>The one writer of a SQLite store. Writes queue; those that wait are run one after the other in one transaction and made durable by one sync (group commit); each caller is answered after the commit that holds its write.</summary>
+/// <summary>
+/// The one writer of a SQLite store, a thread of its own. Writes queue; those that wait are run one after the other in one transaction and made durable by one sync (group commit); each caller is answered after the commit that holds its write.
+/// </summary>
 internal sealed class SqliteWriter : IAsyncDisposable
 {
     /// <summary>Most writes in one commit: bounds how long the first of them waits for the others.</summary>
     private const int MostTogether = 64;
 
+    /// <summary>Milliseconds that a commit waits for the next write while it has fewer than half of what the last one had: whoever was answered together comes again nearly together, and one sync serves them. Who writes alone never waits.</summary>
+    private const int Patience = 1;
+
     private static readonly TimeSpan LongestBatch = TimeSpan.FromMilliseconds(20);
-    private readonly Channel<Work> _waiting = Channel.CreateUnbounded<Work>(new() { SingleReader = true });
+    private readonly BlockingCollection<Work> _waiting = [];
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly KeptConnection _connection;
     private readonly SqliteLog _log;
     private readonly Action<Db> _committed;
-    private readonly Task _loop;
+    private Work? _next;
+    private int _lastTogether;
 
     /// <param name="committed">told of every commit, before its callers are answered</param>
     public SqliteWriter(SqliteConnections connections, Action<Db> committed)
     {
         (_connection, _committed) = (connections.Open(), committed);
         _log = new(_connection.Sqlite, connections);
-        _loop = Task.Run(LoopAsync);
+        // not one of the pool's, which counts a thread that waits for the disk as one that works, and behind whose requests the writer would have to queue
+        new Thread(Loop) { IsBackground = true, Name = "SQLite writer" }.UnsafeStart();
     }
 
     /// <summary>How many commits this writer has made; many writes may share one.</summary>
@@ -31,26 +40,28 @@ internal sealed class SqliteWriter : IAsyncDisposable
     public async Task<Outcome<T>> WriteAsync<T>(Func<Db, Task<Outcome<T>>> work, bool alone, CancellationToken ct)
     {
         var one = new Work<T>(work, ct) { IsAlone = alone };
-        ObjectDisposedException.ThrowIf(!_waiting.Writer.TryWrite(one), this);
+        try { _waiting.Add(one, CancellationToken.None); }
+        catch (InvalidOperationException) { throw new ObjectDisposedException(nameof(SqliteWriter)); }
         return await one.Answer;
     }
 
     public async ValueTask DisposeAsync()
     {
-        _waiting.Writer.TryComplete();
-        await _loop;
+        _waiting.CompleteAdding();
+        await _ended.Task;
         await _connection.DisposeAsync();
+        _waiting.Dispose();
     }
 
-    private async Task LoopAsync()
+    private void Loop()
     {
         List<Work> together = new(MostTogether);
-        while (await _waiting.Reader.WaitToReadAsync())
+        while (IsNext(Timeout.Infinite))
         {
             try
             {
-                if (_waiting.Reader.TryPeek(out var first) && first.IsAlone) await CommitAloneAsync(together);
-                else await CommitTogetherAsync(together);
+                if (_next.IsAlone) CommitAlone(together);
+                else CommitTogether(together);
                 _log.Keep();
             }
 #pragma warning disable CA1031 // whatever went wrong is each waiting caller's answer; the writer goes on
@@ -58,43 +69,62 @@ internal sealed class SqliteWriter : IAsyncDisposable
 #pragma warning restore CA1031
             together.Clear();
         }
+        _ended.SetResult();
     }
 
-    private async Task CommitTogetherAsync(List<Work> together)
+    /// <summary>Whether a write waits, or comes within so many milliseconds: it is <see cref="_next"/> until it is taken.</summary>
+    [MemberNotNullWhen(true, nameof(_next))]
+    private bool IsNext(int milliseconds) => _next is not null || _waiting.TryTake(out _next, milliseconds);
+
+    private Work Take()
     {
-        await using var transaction = _connection.Sqlite.BeginTransaction(deferred: false);
+        var work = _next!;
+        _next = null;
+        return work;
+    }
+
+    private void CommitTogether(List<Work> together)
+    {
+        using var transaction = _connection.Sqlite.BeginTransaction(deferred: false);
         var db = new Db(Dialect.Sqlite, _connection, transaction, null, CancellationToken.None);
         var started = Stopwatch.GetTimestamp();
-        while (together.Count < MostTogether && Stopwatch.GetElapsedTime(started) < LongestBatch && _waiting.Reader.TryPeek(out var next) && !next.IsAlone && _waiting.Reader.TryRead(out var work))
+        while (together.Count < MostTogether && Stopwatch.GetElapsedTime(started) < LongestBatch && IsNext(2 * together.Count < _lastTogether ? Patience : 0) && !_next.IsAlone)
         {
+            var work = Take();
             if (work.IsGivenUp) continue;
             together.Add(work);
-            transaction.Save("one");
+            _connection.Statement("savepoint one").Run(null);
             // a refusal or a bug undoes its own write and never its neighbours'
-            if (await work.RunAsync(db)) transaction.Release("one");
+            if (work.Run(db)) _connection.Statement("release one").Run(null);
             // a full disk undoes the whole transaction: its neighbours have their store's fault, and may come again
             else if (StoreFaults.IsAway(work.Fault)) throw work.Fault!;
-            else transaction.Rollback("one");
+            else
+            {
+                _connection.Statement("rollback to one").Run(null);
+                _connection.Statement("release one").Run(null);
+            }
         }
-        await transaction.CommitAsync();
+        transaction.Commit();
         Commits++;
+        _lastTogether = together.Count;
         _committed(db);
         together.ForEach(w => w.Done());
     }
 
-    private async Task CommitAloneAsync(List<Work> together)
+    private void CommitAlone(List<Work> together)
     {
-        if (!_waiting.Reader.TryRead(out var work) || work.IsGivenUp) return;
+        var work = Take();
+        if (work.IsGivenUp) return;
         together.Add(work);
-        await using var transaction = _connection.Sqlite.BeginTransaction(deferred: false);
+        using var transaction = _connection.Sqlite.BeginTransaction(deferred: false);
         var db = new Db(Dialect.Sqlite, _connection, transaction, null, CancellationToken.None);
-        if (await work.RunAsync(db))
+        if (work.Run(db))
         {
-            await transaction.CommitAsync();
+            transaction.Commit();
             Commits++;
             _committed(db);
         }
-        else await transaction.RollbackAsync();
+        else transaction.Rollback();
         work.Done();
     }
 
@@ -117,7 +147,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         public Exception? Fault { get; protected set; }
 
         /// <summary>True where the write stands and may be committed.</summary>
-        public abstract Task<bool> RunAsync(Db db);
+        public abstract bool Run(Db db);
 
         public abstract void Done();
 
@@ -132,11 +162,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
         public Task<Outcome<T>> Answer => _answer.Task;
 
-        public override async Task<bool> RunAsync(Db db)
+        public override bool Run(Db db)
         {
             try
             {
-                _outcome = await work(db);
+                // statements of SQLite run in place: there is nothing to wait for, but where a work has the writer stand still
+                _outcome = work(db).GetAwaiter().GetResult();
                 return _outcome.Refusal is null;
             }
 #pragma warning disable CA1031 // handed to the caller, whose write is undone

@@ -10,13 +10,14 @@ namespace Forum.Core.Posts;
 internal static class NewPost
 {
     /// <param name="Title">the thread's title for its first post, else empty: it is searched with that post</param>
-    internal sealed record Row(long ThreadId, long Number, long Version, long AuthorId, string? ShownName, string Body, string Html, Language Language, string SubmissionId, DateTimeOffset Now, string Title = "");
+    /// <param name="Terms">the text's terms for the search row, where they were made before the transaction</param>
+    internal sealed record Row(long ThreadId, long Number, long Version, long AuthorId, string? ShownName, string Body, string Html, Language Language, string SubmissionId, DateTimeOffset Now, string Title = "", string? Terms = null);
 
     public static async Task<long> WriteAsync(Db db, Row row)
     {
         var id = await InsertAsync(db, row);
         await InsertMentionsAsync(db, id, row.Body);
-        await SearchIndex.WriteAsync(db, id, row.Title, PlainText.Of(row.Html));
+        await SearchIndex.WriteTermsAsync(db, id, Terms.Of(row.Title), row.Terms ?? Terms.Of(PlainText.Of(row.Html)));
         await RegionCounters.CountPostAsync(db, row.ThreadId, row.Now, 1);
         await ReadMarks.MoveAsync(db, row.AuthorId, row.ThreadId, row.Number, row.Now);
         return id;

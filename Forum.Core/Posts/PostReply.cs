@@ -1,5 +1,6 @@
 using Forum.Core.Data;
 using Forum.Core.Members;
+using Forum.Core.Search;
 using Forum.Core.Text;
 using Forum.Core.Threads;
 
@@ -24,6 +25,8 @@ public sealed class PostReply(Database database, TimeProvider clock)
         var text = PostText.Check(command.Body);
         if (text.Value is null) return text.Refusal!;
         if (!Submission.IsReadable(command.SubmissionId)) return Refusal.Invalid("", "publish.form_broken");
+        // before the transaction: everybody who writes waits for it
+        var terms = Terms.Of(PlainText.Of(text.Value.Html));
         return await database.WriteAsync<PostChange>(async db =>
         {
             var thread = await ThreadHead.FindAsync(db, command.ThreadId, command.By);
@@ -35,7 +38,7 @@ public sealed class PostReply(Database database, TimeProvider clock)
             if (!Can.Reply(command.By, thread)) return Refusal.Invalid("Body", "posts.thread_closed");
             if (await PrivateThread.IsShutAsync(db, command.By, thread)) return Refusal.Invalid("Body", "messages.not_reached");
             if (await MustWaitAsync(db, command.By, thread)) return Refusal.Invalid("Body", "posts.slow");
-            return await WriteAsync(db, command, thread, text.Value);
+            return await WriteAsync(db, command, thread, text.Value, terms);
         }, ct);
     }
 
@@ -51,11 +54,11 @@ public sealed class PostReply(Database database, TimeProvider clock)
         thread.SlowSeconds > 0 && !Can.Facilitate(by, thread)
         && await db.OneAsync<long>("select count(*) from posts where thread_id = @ThreadId and author_id = @by and number > 1 and moved_to is null and created_at > @since", new { ThreadId = thread.Id, by = by.Id, since = clock.GetUtcNow().AddSeconds(-thread.SlowSeconds) }) > 0;
 
-    private async Task<PostChange> WriteAsync(Db db, Command command, ThreadHead thread, PostText text)
+    private async Task<PostChange> WriteAsync(Db db, Command command, ThreadHead thread, PostText text, string terms)
     {
         var next = await ThreadActivity.NextPostAsync(db, thread.Id, clock.GetUtcNow());
         var shownName = command.By.Id == thread.AuthorId ? thread.ShownName : null;
-        var id = await NewPost.WriteAsync(db, new(thread.Id, next.LastNumber, next.Version, command.By.Id, shownName, text.Body, text.Html, command.Language, command.SubmissionId, next.LastPostAt));
+        var id = await NewPost.WriteAsync(db, new(thread.Id, next.LastNumber, next.Version, command.By.Id, shownName, text.Body, text.Html, command.Language, command.SubmissionId, next.LastPostAt, Terms: terms));
         if (thread.Audience is Audience.People) await PrivateLetters.TellAllAsync(db, new(thread.Id, thread.AuthorId, next.LastNumber, command.By.Id, clock.GetUtcNow()));
         await Drafts.RemoveAsync(db, command.By.Id, Drafts.Reply(thread.Id));
         return new(id, thread.Id, next.LastNumber, next.Version);
