@@ -17,7 +17,17 @@ internal sealed record DemoData(IReadOnlyList<DemoData.Organisation> Organisatio
     /// <param name="Public">shown to everybody, with the author's consent</param>
     internal sealed record DemoThread(
         string Ref, long Id, string Title, string Region, IReadOnlyList<string> OtherRegions, string Theme, IReadOnlyList<string> OtherThemes, string Kind, string Audience,
-        bool Masked, string Lang, string Author, int WeeksAgo, IReadOnlyList<Post> Posts, bool Public, IReadOnlyList<Pin> Pins);
+        bool Masked, string Lang, string Author, int WeeksAgo, IReadOnlyList<Post> Posts, bool Public, IReadOnlyList<Pin> Pins)
+    {
+        /// <summary>Null where its first message has none.</summary>
+        public Sheet? Sheet { get; init; }
+    }
+
+    /// <summary>What the first message says in fields.</summary>
+    internal sealed record Sheet(IReadOnlyDictionary<string, string> Fields, IReadOnlyList<Day> Days);
+
+    /// <param name="On">month and day, the next to come: 01-15</param>
+    internal sealed record Day(string On, string From, string To = "", string Region = "");
 
     /// <param name="Lang">null: the thread's</param>
     internal sealed record Post(
@@ -40,7 +50,8 @@ internal sealed record DemoData(IReadOnlyList<DemoData.Organisation> Organisatio
     public static DemoData Read()
     {
         var people = Open<PeopleFile>("demo-people.json");
-        return new(people.Organisations, people.Members, [.. Open<ThreadsFile>("demo-threads-1.json").Threads, .. Open<ThreadsFile>("demo-threads-2.json").Threads]);
+        var sheets = Open<Dictionary<string, Sheet>>("demo-sheets.json");
+        return new(people.Organisations, people.Members, [.. Open<ThreadsFile>("demo-threads-1.json").Threads.Concat(Open<ThreadsFile>("demo-threads-2.json").Threads).Select(t => t with { Sheet = sheets.GetValueOrDefault(t.Ref) })]);
     }
 
     internal static T Open<T>(string name)

@@ -14,7 +14,6 @@ public sealed class ChangedPosts(Database database)
     {
         await using var db = await database.ReadAsync(ct);
         var slug = await db.FindAsync<string>("select slug from threads where id = @threadId and (removed_at is null or merged_into is not null)", new { threadId });
-        return slug is null ? null : new(slug, await db.ListAsync<PostView>(
-            $"select {PostView.Columns} from {PostView.From} where p.thread_id = @threadId and p.version > @afterVersion order by p.number", new { threadId, afterVersion }));
+        return slug is null ? null : new(slug, await PostView.ListAsync(db, "p.thread_id = @threadId and p.version > @afterVersion", new { threadId, afterVersion }));
     }
 }

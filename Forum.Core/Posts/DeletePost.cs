@@ -3,7 +3,6 @@ using Forum.Core.Members;
 using Forum.Core.Moderation;
 using Forum.Core.Regions;
 using Forum.Core.Search;
-using Forum.Core.Text;
 using Forum.Core.Threads;
 
 namespace Forum.Core.Posts;
@@ -45,7 +44,7 @@ public sealed class DeletePost(Database database, TimeProvider clock)
         var version = await ThreadActivity.TouchAsync(db, thread.Id);
         var restored = await db.RunAsync("update posts set deleted_at = null, deleted_by = null, version = @version where id = @Id and deleted_at is not null", new { version, post.Id });
         if (restored == 0) return post.Unchanged;
-        await SearchIndex.WriteAsync(db, post.Id, post.Number == 1 ? thread.Title : "", PlainText.Of(post.Html));
+        await SearchIndex.RewriteAsync(db, post.Id, post.Number == 1 ? thread.Title : "", post.Html);
         await CountAsync(db, post, 1);
         if (post.Number == 1) await ThreadActivity.ReopenAsync(db, thread.Id, deletedAt);
         if (by.Id != post.AuthorId) await AuditLog.WriteAsync(db, new(by.Id, AuditAct.PostRestored, clock.GetUtcNow()) { ThreadId = thread.Id, Number = post.Number });

@@ -2,6 +2,7 @@ using Forum.Core.Data;
 using Forum.Core.Doctor;
 using Forum.Core.Privacy;
 using Forum.Core.Search;
+using Forum.Core.Sheets;
 using Forum.Core.Text;
 using Forum.Core.Threads;
 
@@ -39,7 +40,8 @@ internal static class OtherTexts
                 """, new { id, author = former.Id });
             if (await RewriteAsync(db, former, post) is { } change) changed.Add(change);
             foreach (var edit in await db.ListAsync<Edit>("select id, body from post_edits where post_id = @id order by id", new { id })) await ForgetEditAsync(db, former, edit, post.IsHers);
-            if (post.Stands && !post.IsHers && former.IsNamedIn(former.Forget(post.Body))) named.Add(id);
+            var sheet = await ForgetSheetAsync(db, former, post);
+            if (post.Stands && !post.IsHers && (sheet || former.IsNamedIn(former.Forget(post.Body)))) named.Add(id);
         }
         return new(changed, named);
     }
@@ -55,6 +57,7 @@ internal static class OtherTexts
     private static Task<List<long>> IdsAsync(Db db, FormerMember former, IdRange range) => db.ListAsync<long>($"""
         select e.id from posts e where e.id between @From and @To and {Says}
         union select e.post_id from post_edits e where e.post_id between @From and @To and {Says}
+        union select e.post_id from sheets e where e.post_id between @From and @To and (lower(e.fields) like @name escape '\' or lower(e.fields) like @email escape '\')
         union select e.id from posts e join threads t on t.id = e.thread_id where e.id between @From and @To and e.number = 1 and lower(t.title) like @name escape '\'
         """, Args(former, range));
 
@@ -68,8 +71,20 @@ internal static class OtherTexts
         var (html, version) = (Markup.Render(body).Html, await ThreadActivity.TouchAsync(db, post.ThreadId));
         await db.RunAsync("update posts set body = @body, html = @html, renderer = @renderer, version = @version where id = @Id", new { body, html, renderer = (long)Markup.RendererVersion, version, post.Id });
         await NewPost.WriteMentionsAsync(db, post.Id, body);
-        if (post.Stands) await SearchIndex.WriteAsync(db, post.Id, title, PlainText.Of(html));
+        if (post.Stands) await SearchIndex.RewriteAsync(db, post.Id, title, html);
         return new(post.Id, post.ThreadId, post.Number, version);
+    }
+
+    /// <summary>True where a sheet of somebody else names her: a facilitator looks at it. Her own says her name no more.</summary>
+    private static async Task<bool> ForgetSheetAsync(Db db, FormerMember former, Row post)
+    {
+        var sheet = (await SheetRows.OfAsync(db, [post.Id])).GetValueOrDefault(post.Id);
+        if (sheet is null || !former.IsNamedIn(Sheet.SearchText(sheet.Fields))) return false;
+        if (!post.IsHers) return true;
+        await SheetRows.RewriteAsync(db, post.Id, sheet.Fields.ToDictionary(f => f.Key, f => former.Replace(f.Value)));
+        await SearchIndex.RewriteAsync(db, post.Id, former.Replace(post.Title), Markup.Render(former.Replace(former.Forget(post.Body))).Html);
+        await PostActivity.ShowAgainAsync(db, post.Id, await ThreadActivity.TouchAsync(db, post.ThreadId));
+        return false;
     }
 
     /// <summary>What a post said before: no facilitator can edit that, so a version that names her goes.</summary>

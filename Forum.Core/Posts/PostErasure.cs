@@ -1,5 +1,6 @@
 using Forum.Core.BonsCoups;
 using Forum.Core.Data;
+using Forum.Core.Sheets;
 using Forum.Core.Threads;
 
 namespace Forum.Core.Posts;
@@ -23,6 +24,7 @@ internal static class PostErasure
         var changed = all ? await TakeBackAsync(db, authorId, now) : [];
         await db.RunAsync("delete from post_edits where post_id in (select p.id from posts p where p.author_id = @authorId and p.deleted_at is not null)", new { authorId });
         await db.RunAsync("delete from post_mentions where post_id in (select p.id from posts p where p.author_id = @authorId and p.deleted_at is not null) or member_id = @authorId", new { authorId });
+        await SheetRows.EraseAsync(db, authorId);
         await db.RunAsync("update posts set body = '', html = '' where author_id = @authorId and deleted_at is not null", new { authorId });
         if (all) await ThreadActivity.RetitleAsync(db, authorId);
         return changed;

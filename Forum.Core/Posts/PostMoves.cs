@@ -3,7 +3,6 @@ using Forum.Core.BonsCoups;
 using Forum.Core.Data;
 using Forum.Core.Regions;
 using Forum.Core.Search;
-using Forum.Core.Text;
 using Forum.Core.Threads;
 
 namespace Forum.Core.Posts;
@@ -119,6 +118,6 @@ internal static class PostMoves
     {
         await db.RunAsync("update accepted_answers set thread_id = @threadId where post_id = @Id", new { threadId, post.Id });
         await BonCoupRows.MoveAsync(db, post.Id, threadId);
-        if (post.Stands) await SearchIndex.WriteAsync(db, post.Id, title, PlainText.Of(post.Html));
+        if (post.Stands) await SearchIndex.RewriteAsync(db, post.Id, title, post.Html);
     }
 }

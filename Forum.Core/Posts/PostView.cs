@@ -1,4 +1,5 @@
 using Forum.Core.Data;
+using Forum.Core.Sheets;
 
 namespace Forum.Core.Posts;
 
@@ -14,8 +15,11 @@ namespace Forum.Core.Posts;
 public sealed record PostView(
     long Id, long ThreadId, long Number, string AuthorName, string Picture, bool Masked, string AuthorTitle, string Organisation, long RegionId, bool Facilitates,
     string Html, string Lang, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, DateTimeOffset? DeletedAt, bool DeletedByAuthor,
-    long Version, long MerciCount, long MeTooCount, bool Accepted, bool BonCoup, bool Moved, string Lines)
+    long Version, long MerciCount, long MeTooCount, bool Accepted, bool BonCoup, bool Moved, string Lines, bool HasSheet)
 {
+    /// <summary>What it says in fields; null where it says nothing so, or is taken back.</summary>
+    public Sheet? Sheet { get; init; }
+
     /// <summary>The region of a masked author is said by her shown name only. Not null: SQLite gives an expression that is null no type.</summary>
     public const long NoRegion = -1;
 
@@ -33,7 +37,8 @@ public sealed record PostView(
         p.version, p.merci_count, p.me_too_count,
         case when a.post_id is null then false else true end as accepted,
         case when b.post_id is null then false else true end as bon_coup,
-        case when p.moved_to is null then false else true end as moved, p.lines
+        case when p.moved_to is null then false else true end as moved, p.lines,
+        case when s.post_id is null or p.deleted_at is not null then false else true end as has_sheet
         """;
 
     internal const string From = """
@@ -41,9 +46,20 @@ public sealed record PostView(
         left join organisations o on o.id = m.organisation_id
         left join accepted_answers a on a.post_id = p.id
         left join bons_coups b on b.post_id = p.id
+        left join sheets s on s.post_id = p.id
         """;
 
     /// <summary>Posts of a thread by number; the caller has checked the right to read it.</summary>
-    internal static Task<List<PostView>> RangeAsync(Db db, long threadId, long fromNumber, long toNumber) => db.ListAsync<PostView>(
-        $"select {Columns} from {From} where p.thread_id = @threadId and p.number between @fromNumber and @toNumber order by p.number", new { threadId, fromNumber, toNumber });
+    internal static Task<List<PostView>> RangeAsync(Db db, long threadId, long fromNumber, long toNumber) => ListAsync(db, "p.thread_id = @threadId and p.number between @fromNumber and @toNumber", new { threadId, fromNumber, toNumber });
+
+    /// <summary>Posts by number, or of several threads by id; the caller has checked the right to read them.</summary>
+    /// <param name="where">SQL over the alias <c>p</c></param>
+    internal static async Task<List<PostView>> ListAsync(Db db, string where, object args)
+    {
+        var posts = await db.ListAsync<PostView>($"select {Columns} from {From} where {where} order by p.thread_id, p.number", args);
+        if (!posts.Exists(p => p.HasSheet)) return posts;
+        var sheets = await SheetRows.OfAsync(db, [.. posts.Where(p => p.HasSheet).Select(p => p.Id)]);
+        // one that is no bon coup any more keeps its sheet for the day when it is one again
+        return posts.ConvertAll(p => sheets.TryGetValue(p.Id, out var sheet) && (p.Number == 1 || p.BonCoup) ? p with { Sheet = sheet } : p);
+    }
 }

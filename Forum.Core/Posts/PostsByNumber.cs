@@ -9,7 +9,6 @@ public sealed class PostsByNumber(Database database)
     public async Task<List<PostView>> RunAsync(long threadId, IReadOnlyCollection<long> numbers, CancellationToken ct)
     {
         await using var db = await database.ReadAsync(ct);
-        return await db.ListAsync<PostView>(
-            $"select {PostView.Columns} from {PostView.From} where p.thread_id = @threadId and p.number in @numbers order by p.number", new { threadId, numbers = numbers.ToArray() });
+        return await PostView.ListAsync(db, "p.thread_id = @threadId and p.number in @numbers", new { threadId, numbers = numbers.ToArray() });
     }
 }

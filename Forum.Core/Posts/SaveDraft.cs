@@ -13,7 +13,7 @@ public sealed class SaveDraft(Database database, TimeProvider clock)
     public const int MaxBody = 2 * PostText.MaxBody;
 
     private const int MaxTitle = 1_000;
-    private const int MaxFields = 4_000;
+    private const int MaxFields = 16_000;
 
     /// <param name="SubmissionId">of the form being filled: a save that arrives after its post leaves nothing; empty where there is none</param>
     public sealed record Command(Member By, string? Place, string? Title, string? Body, string? Fields, string? SubmissionId);

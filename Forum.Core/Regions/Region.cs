@@ -17,6 +17,9 @@ public sealed record Region(
     /// <summary>« Tout le Québec », the channel of all regions.</summary>
     public const long AllQuebec = 0;
 
+    /// <summary>The one region with two hours: its Îles are an hour ahead.</summary>
+    public const long GaspesieIles = 11;
+
     public bool IsPrivate => PrivateAt is not null;
 
     public string Name(Language language) => language is Language.English ? NameEn : NameFr;

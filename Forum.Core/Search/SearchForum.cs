@@ -1,6 +1,7 @@
 using Forum.Core.Data;
 using Forum.Core.Members;
 using Forum.Core.Posts;
+using Forum.Core.Sheets;
 using Forum.Core.Text;
 using Forum.Core.Threads;
 
@@ -52,13 +53,12 @@ public sealed class SearchForum(Database database)
         var threads = (await db.ListAsync<ThreadRow>(
             $"select {ThreadRow.Columns} from {ThreadRow.From} where t.id in @threadIds and {Readers.MayRead} order by t.id",
             ThreadRow.Args(reader, new { threadIds = answers.Select(answer => answer.ThreadId).ToArray() }))).ToDictionary(thread => thread.Id);
-        var posts = (await db.ListAsync<PostView>(
-            $"select {PostView.Columns} from {PostView.From} where p.id in @postIds order by p.id",
+        var posts = (await PostView.ListAsync(db, "p.id in @postIds",
             new { postIds = answers.Select(answer => answer.PostId).ToArray() })).ToDictionary(post => post.Id);
         return [.. answers.Where(answer => threads.ContainsKey(answer.ThreadId) && posts.ContainsKey(answer.PostId))
             .Select(answer => Hit(threads[answer.ThreadId], posts[answer.PostId], phrases))];
     }
 
     private static SearchHit Hit(ThreadRow thread, PostView post, IReadOnlyList<IReadOnlyList<string>> phrases) =>
-        new(thread, post, Highlights.Of(thread.Title, phrases), Highlights.Around(PlainText.Of(post.Html), phrases, ExtractLength));
+        new(thread, post, Highlights.Of(thread.Title, phrases), Highlights.Around(SearchIndex.TextOf(post.Html, post.Sheet is { } sheet ? Sheet.SearchText(sheet.Fields) : ""), phrases, ExtractLength));
 }

@@ -1,4 +1,6 @@
 using Forum.Core.Data;
+using Forum.Core.Sheets;
+using Forum.Core.Text;
 
 namespace Forum.Core.Search;
 
@@ -8,6 +10,13 @@ internal static partial class SearchIndex
     /// <param name="title">the thread's title with its first post; empty with the others</param>
     /// <param name="text">the post's visible text</param>
     public static Task WriteAsync(Db db, long postId, string title, string text) => WriteTermsAsync(db, postId, Terms.Of(title), Terms.Of(text));
+
+    /// <summary>The row of a post that stands, with what its sheet says.</summary>
+    /// <param name="title">as in <see cref="WriteAsync"/></param>
+    public static async Task RewriteAsync(Db db, long postId, string title, string html) => await WriteAsync(db, postId, title, TextOf(html, await SheetRows.SearchTextAsync(db, postId)));
+
+    /// <summary>What of a post is searched: its visible text and what its sheet says.</summary>
+    public static string TextOf(string html, string sheet) => sheet.Length == 0 ? PlainText.Of(html) : $"{PlainText.Of(html)}\n{sheet}";
 
     /// <summary>The same for a text whose <see cref="Terms"/> are known.</summary>
     public static Task WriteTermsAsync(Db db, long postId, string titleTerms, string bodyTerms) =>

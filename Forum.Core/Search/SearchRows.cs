@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Forum.Core.Data;
 using Forum.Core.Doctor;
-using Forum.Core.Text;
+using Forum.Core.Sheets;
 
 namespace Forum.Core.Search;
 
@@ -14,11 +14,11 @@ internal sealed partial class SearchRows(Database database) : ICheck
     /// <summary>Posts compared at once, and rows written in one transaction.</summary>
     private const int Step = 200;
 
-    private sealed record Post(long Id, long ThreadId, long Number, string Title, string Html)
+    private sealed record Post(long Id, long ThreadId, long Number, string Title, string Html, string Fields)
     {
         public string TitleTerms => Number == 1 ? Terms.Of(Title) : "";
 
-        public string BodyTerms => Terms.Of(PlainText.Of(Html));
+        public string BodyTerms => Terms.Of(SearchIndex.TextOf(Html, Sheet.SearchText(Sheet.Parse(Fields))));
     }
 
     /// <param name="Missing">there is no row; else it holds other terms</param>
@@ -43,7 +43,7 @@ internal sealed partial class SearchRows(Database database) : ICheck
     }
 
     private static Task<List<Post>> PostsAsync(Db db, IdRange range) => db.ListAsync<Post>("""
-        select p.id, p.thread_id, p.number, t.title, p.html from posts p join threads t on t.id = p.thread_id
+        select p.id, p.thread_id, p.number, t.title, p.html, coalesce(s.fields, '') as fields from posts p join threads t on t.id = p.thread_id left join sheets s on s.post_id = p.id
         where p.id between @From and @To and p.deleted_at is null order by p.id
         """, range);
 

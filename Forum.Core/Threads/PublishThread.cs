@@ -2,6 +2,8 @@ using Forum.Core.Data;
 using Forum.Core.Members;
 using Forum.Core.Posts;
 using Forum.Core.Regions;
+using Forum.Core.Search;
+using Forum.Core.Sheets;
 using Forum.Core.Text;
 
 namespace Forum.Core.Threads;
@@ -15,9 +17,10 @@ public sealed class PublishThread(Database database, Places places, TimeProvider
     /// <param name="OtherRegions">slugs, at most two, besides <paramref name="Region"/></param>
     /// <param name="Masked">the author appears as « Un membre (région) », from the first moment and everywhere; always so for a case study</param>
     /// <param name="Language">the language the post is written in</param>
+    /// <param name="Sheet">what the form says under a name of <see cref="SheetNames"/>; null where it has no such fields</param>
     public sealed record Command(
         Member By, string? Title, string? Body, string? Region, IReadOnlyList<string> OtherRegions, string? Theme, IReadOnlyList<string> OtherThemes,
-        string? Kind, string? Audience, string SubmissionId, bool Masked, Language Language);
+        string? Kind, string? Audience, string SubmissionId, bool Masked, Language Language, Func<string, string?>? Sheet = null);
 
     public async Task<Outcome<ThreadHead>> RunAsync(Command command, CancellationToken ct)
     {
@@ -33,7 +36,7 @@ public sealed class PublishThread(Database database, Places places, TimeProvider
         }, ct);
     }
 
-    private sealed record Draft(string Title, string Body, string Html, List<long> Regions, List<long> Themes, ThreadKind Kind, Audience Audience, string? ShownName);
+    private sealed record Draft(string Title, string Body, string Html, List<long> Regions, List<long> Themes, ThreadKind Kind, Audience Audience, string? ShownName, SheetDraft? Sheet);
 
     private Outcome<Draft> Check(Command command)
     {
@@ -51,8 +54,15 @@ public sealed class PublishThread(Database database, Places places, TimeProvider
         if (audience is Audience.Public && !Can.PublishOpenly(command.By, regions[0], themes[0])) return Refusal.Invalid("Audience", "publish.public_not_yours");
         if (audience is Audience.Public && kind is ThreadKind.CaseStudy) return Refusal.Invalid("Audience", "publish.case_study_for_members");
         if (!Submission.IsReadable(command.SubmissionId)) return Refusal.Invalid("", "publish.form_broken");
+        SheetDraft? sheet = null;
+        if (command.Sheet is not null && SheetKind.Of(kind) is { } form)
+        {
+            var (read, fault) = SheetDraft.Read(form, command.Sheet, places);
+            if (fault is not null) return fault;
+            if (!read!.IsEmpty) sheet = read;
+        }
         var masked = command.Masked || kind is ThreadKind.CaseStudy;
-        return new Draft(title, body.Value.Body, body.Value.Html, regions, themes, kind, audience, masked ? ShownName.Masked(places.Region(command.By.RegionId)) : null);
+        return new Draft(title, body.Value.Body, body.Value.Html, regions, themes, kind, audience, masked ? ShownName.Masked(places.Region(command.By.RegionId)) : null, sheet);
     }
 
     /// <summary>Her thread of the same title and words, minutes old, sent again (<see cref="Submission.Again"/>).</summary>
@@ -70,6 +80,11 @@ public sealed class PublishThread(Database database, Places places, TimeProvider
         var opened = await NewThread.WriteAsync(db, new(
             draft.Kind, draft.Title, draft.Regions, draft.Themes, command.By.Id, draft.ShownName, draft.Audience, command.Language,
             draft.Body, draft.Html, command.SubmissionId, clock.GetUtcNow()));
+        if (draft.Sheet is { } sheet)
+        {
+            await SheetRows.WriteAsync(db, opened.PostId, sheet, command.By.Id, clock.GetUtcNow());
+            await SearchIndex.RewriteAsync(db, opened.PostId, draft.Title, draft.Html);
+        }
         await Drafts.RemoveAsync(db, command.By.Id, Drafts.Publish);
         return opened.Id;
     }

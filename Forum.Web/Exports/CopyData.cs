@@ -1,6 +1,7 @@
 using Forum.Core.BonsCoups;
 using Forum.Core.Posts;
 using Forum.Core.Regions;
+using Forum.Core.Sheets;
 using Forum.Core.Text;
 using Forum.Core.Threads;
 
@@ -43,6 +44,15 @@ internal static class CopyData
         MeToo = post.MeTooCount,
         post.Accepted,
         post.BonCoup,
+        Sheet = post.Sheet is { } sheet ? Of(sheet, places) : null,
+    };
+
+    private static object Of(Sheet sheet, Places places) => new
+    {
+        Kind = sheet.Form.Slug,
+        sheet.Fields,
+        Dates = sheet.Days.Select(d => new { Region = d.RegionId is { } region ? places.Region(region).Slug : null, StartsAt = Formats.Iso(d.StartsAt), EndsAt = Iso(d.EndsAt), d.HasHour, d.Zone }),
+        EndedAt = Iso(sheet.EndedAt),
     };
 
     public static object Of(BonCoup coup, Places places) => new

@@ -48,6 +48,7 @@ internal static class ForumServices
         builder.Services.AddHostedService<SetUpLink>();
         builder.Services.AddHostedService<ScheduledBackups>();
         builder.Services.AddHostedService<SuspensionEnds>();
+        builder.Services.AddHostedService<SheetEnds>();
         builder.Services.AddSingleton<LimitsInForce>().AddSingleton<CountRefused>().AddSingleton<LimitSheet>().AddHostedService<LimitsJob>();
         builder.Services.AddHostedService<RetentionJob>();
         builder.Services.AddForumWeb(settings);

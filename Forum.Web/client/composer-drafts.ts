@@ -81,7 +81,7 @@ export class Drafts {
 
   private now(): Omit<Kept, 'at'> {
     const data = new FormData(this.form);
-    const fields = Object.fromEntries(choices.map((name) => [name, data.getAll(name).map(String).filter((v) => v)] as const).filter(([, values]) => values.length > 0));
+    const fields = Object.fromEntries([...new Set([...choices, ...[...data.keys()].filter((name) => name.startsWith('Sheet.'))])].map((name) => [name, data.getAll(name).map(String).filter((v) => v)] as const).filter(([, values]) => values.length > 0));
     return { title: valueOf(this.form, 'Title'), body: this.text.value, fields: Object.keys(fields).length > 0 ? JSON.stringify(fields) : '' };
   }
 

@@ -19,9 +19,17 @@ export function propose(form: HTMLFormElement, post: typeof Post): void {
   let [timer, turn, looked] = [0, 0, ''];
   for (const name of ['Title', 'Kind', 'Region', 'Theme']) if (new FormData(form).get(name)) chosen.add(name);
 
+  // the sheet of the kind that is chosen, and no other
+  const sheets = (): void => {
+    const kind = String(new FormData(form).get('Kind'));
+    for (const sheet of form.querySelectorAll<HTMLElement>('[data-sheet]')) sheet.hidden = sheet.dataset['sheet'] !== kind;
+  };
+  sheets();
+
   form.addEventListener('input', (event) => {
     const field = event.target as HTMLInputElement | HTMLTextAreaElement;
     if (field.name && field !== text) chosen.add(field.name);
+    if (field.name === 'Kind') sheets();
     // a title made empty asks for a new one
     if (field === title && title.value.trim() === '') chosen.delete('Title');
     if (field !== text && field !== title) return;
@@ -51,6 +59,7 @@ export function propose(form: HTMLFormElement, post: typeof Post): void {
     if (!chosen.has('Theme')) form.querySelector<HTMLSelectElement>('[name="Theme"]')!.value = proposed.theme ?? '';
     const kind = form.querySelector<HTMLInputElement>(`[name="Kind"][value="${proposed.kind}"]`);
     if (!chosen.has('Kind') && kind) kind.checked = true;
+    sheets();
     if (!details.hidden) return;
     details.hidden = false;
     // as the page says where it was made with them

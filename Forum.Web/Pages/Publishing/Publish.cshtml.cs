@@ -73,13 +73,14 @@ public sealed class PublishModel(PublishThread publish, ProposeThread propose, R
     public async Task<IActionResult> OnPostAsync([Bind(Prefix = "")] PublishForm form, CancellationToken ct)
     {
         Form = form;
+        Form.TakeSheet(Request.Form);
         if (Member.IsSignedIn && form.Act == Advice.Propose) return await ProposeAsync(ct);
         if (Member.IsSignedIn) Advice = Advise(form.Title, form.Body, form.Seen);
         if (form.IsTextOnly) return await ConfirmAsync(ct);
         if (Advice is not null) return await AgainAsync(null, ct);
         var language = LanguageGuess.Of($"{form.Title}\n{form.Body}", Texts.Language);
         var published = await publish.RunAsync(new(Member, form.Title, form.Body, form.Region, PublishForm.Given(form.OtherRegions), form.Theme, PublishForm.Given(form.OtherThemes),
-            form.Kind, string.IsNullOrEmpty(form.Audience) ? null : form.Audience, form.SubmissionId ?? "", form.Masked, language), ct);
+            form.Kind, string.IsNullOrEmpty(form.Audience) ? null : form.Audience, form.SubmissionId ?? "", form.Masked, language, form.Sheet.GetValueOrDefault), ct);
         if (published.Refusal is { } refusal) return await AgainAsync(refusal, ct);
         if (published.Value!.ShownName is not null) HttpContext.LeaveMemberOut();
         news.Moved(published.Value.Id);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Forum.Core.Posts;
+using Forum.Core.Sheets;
 using Forum.Core.Threads;
 
 namespace Forum.Web.Pages.Publishing;
@@ -9,6 +10,13 @@ public sealed class PublishForm
 {
     /// <summary>Fields that say where a thread stands and for whom; a draft keeps them as JSON.</summary>
     public static IReadOnlyList<string> Choices { get; } = ["Region", "Theme", "Kind", "Audience", "Masked", "OtherRegions", "OtherThemes"];
+
+    public static bool IsChoice(string name) => Choices.Contains(name) || name.StartsWith(SheetNames.Prefix, StringComparison.Ordinal);
+
+    /// <summary>What its sheets say, by the names of <see cref="SheetNames"/>.</summary>
+    public IReadOnlyDictionary<string, string> Sheet { get; private set; } = new Dictionary<string, string>();
+
+    public void TakeSheet(IFormCollection form) => Sheet = form.Where(f => f.Key.StartsWith(SheetNames.Prefix, StringComparison.Ordinal)).ToDictionary(f => f.Key, f => f.Value.ToString());
 
     public string? Title { get; set; }
 
@@ -68,6 +76,7 @@ public sealed class PublishForm
         Kind = First("Kind") ?? Kind;
         Audience = First("Audience") ?? Audience;
         Masked = First("Masked") is "true";
+        Sheet = fields.Where(f => f.Key.StartsWith(SheetNames.Prefix, StringComparison.Ordinal)).ToDictionary(f => f.Key, f => string.Concat(f.Value));
         OtherRegions = fields.GetValueOrDefault("OtherRegions") ?? [];
         OtherThemes = fields.GetValueOrDefault("OtherThemes") ?? [];
         string? First(string name) => fields.GetValueOrDefault(name)?.FirstOrDefault(v => !string.IsNullOrEmpty(v));
@@ -82,7 +91,7 @@ public sealed class PublishForm
 
     /// <summary>The choices of a form, for its draft.</summary>
     public static string FieldsOf(IFormCollection form) => JsonSerializer.Serialize(
-        form.Where(f => Choices.Contains(f.Key)).ToDictionary(f => f.Key, f => f.Value.ToArray()));
+        form.Where(f => IsChoice(f.Key)).ToDictionary(f => f.Key, f => f.Value.ToArray()));
 
     private static Dictionary<string, string?[]> Fields(Draft draft)
     {

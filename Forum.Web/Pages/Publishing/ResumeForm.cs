@@ -11,5 +11,5 @@ public sealed record ResumeForm(string Place, string? Title, string Body, IReadO
     /// <summary>Null where the form was none of a composer's.</summary>
     public static ResumeForm? Of(IFormCollection form, string? email = null) => form["Place"].ToString() is not { Length: > 0 } place || form["Body"].ToString() is not { Length: > 0 } body ? null
         : new(place, form.TryGetValue("Title", out var title) ? title.ToString() : null, body,
-            [.. form.Where(f => PublishForm.Choices.Contains(f.Key)).SelectMany(f => f.Value.Select(v => (f.Key, v ?? "")))], email);
+            [.. form.Where(f => PublishForm.IsChoice(f.Key)).SelectMany(f => f.Value.Select(v => (f.Key, v ?? "")))], email);
 }
