@@ -1,6 +1,5 @@
 using Forum.Core.Regions;
 using Forum.Core.Sheets;
-using Forum.Core.Text;
 using Forum.Web.Pages.Shared;
 using Forum.Web.Pages.Sheets;
 using Forum.Web.Resources;
