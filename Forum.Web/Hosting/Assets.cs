@@ -18,6 +18,6 @@ public sealed class Assets
     public static bool IsHashed(PathString path) =>
         path.StartsWithSegments("/dist", out var file) && Path.GetFileNameWithoutExtension(file.Value) is { Length: > 9 } name && name[^9] == '-' && name[^8..].All(char.IsAsciiLetterOrDigit);
 
-    /// <param name="name">app.js, passkey.js, style.css, font.woff2 or icons.svg</param>
+    /// <param name="name">app.js, passkey.js, style.css, pages.css, font.woff2 or icons.svg</param>
     public string Url(string name) => "/dist/" + _files[name];
 }

@@ -86,6 +86,7 @@ internal sealed partial class LastResort(RequestDelegate next, ILogger<LastResor
               <meta name="viewport" content="width=device-width, initial-scale=1">
               <title>{texts[key + ".title"]}</title>
               <link rel="stylesheet" href="{context.RequestServices.GetRequiredService<Assets>().Url("style.css")}">
+              <link rel="stylesheet" href="{context.RequestServices.GetRequiredService<Assets>().Url("pages.css")}">
             </head>
             <body>
             <main class="fault alone" id="contenu">

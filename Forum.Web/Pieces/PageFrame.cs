@@ -8,6 +8,9 @@ namespace Forum.Web.Pieces;
 /// <param name="Canonical">the one address of what several show</param>
 public sealed record PageFrame(string Title, string Shell = "", string? Canonical = null)
 {
+    /// <summary>Around a Razor view, whose styles are a second sheet: the pages made of pieces, which people open all day, do without it.</summary>
+    public bool IsView { get; init; }
+
     /// <summary>A place that is not set up yet has nowhere to go.</summary>
     public bool IsBare { get; init; }
 
