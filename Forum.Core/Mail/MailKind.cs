@@ -49,6 +49,12 @@ public enum MailKind
     /// <summary>A passkey was added, to its member. Subject: a row of passkeys.</summary>
     PasskeyAdded,
 
+    /// <summary>A deadline is fourteen or three days off, to who asked to be reminded. Subject: a row of agenda_letters.</summary>
+    DeadlineNear,
+
+    /// <summary>A training is two days past, to who went. Subject: a row of agenda_letters.</summary>
+    TrainingPast,
+
     /// <summary>« Courriel d’essai » to a coordinator. Subject: her member id.</summary>
     Trial,
 }

@@ -1,3 +1,4 @@
+using Forum.Core.Agenda;
 using Forum.Core.BonsCoups;
 using Forum.Core.Data;
 using Forum.Core.Members;
@@ -27,6 +28,7 @@ public sealed class MergeOrganisations(Database database, TimeProvider clock)
         await GroupRows.MoveAsync(db, id, into);
         await ThreadActivity.MoveGroupAsync(db, id, into);
         await BonCoupRows.MoveGroupAsync(db, id, into);
+        await AgendaErasure.MoveGroupAsync(db, id, into);
         await OrganisationRows.SetRegionsAsync(db, into, target.RegionIds.Concat(old.RegionIds));
         await MoveFacetsAsync(db, id, into);
         await db.RunAsync("delete from organisation_regions where organisation_id = @id", new { id });

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Forum.Core.Agenda;
 using Forum.Core.Data;
 using Forum.Core.Doctor;
+using Forum.Core.Feeds;
 using Forum.Core.Joining;
 using Forum.Core.Mail;
 using Forum.Core.Members;
@@ -71,6 +73,8 @@ public sealed class EraseMember(Database database, PasswordTries tries, Places p
         await Reports.EraseAsync(db, id);
         await Outbox.EraseAsync(db, id);
         await ReadMarks.EraseAsync(db, id);
+        await AgendaErasure.EraseAsync(db, id);
+        await FeedKeys.EraseAsync(db, id);
         var number = string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMdd}-{Convert.ToHexString(RandomNumberGenerator.GetBytes(4))}");
         var erasure = await db.OneAsync<long>("""
             insert into erasures (receipt, member_id, region_id, texts, asked_by, done_at) values (@number, @id, @RegionId, @WithTexts, @by, @now) returning id

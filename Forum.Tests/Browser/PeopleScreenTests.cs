@@ -94,12 +94,4 @@ public sealed class PeopleScreenTests : Screens
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("#texte")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^Question pour "));
     }
-
-    private async Task<Member> DemoAsync(string email) => await World.NowAsync(Member.Nobody with { Id = await App.ReadAsync(db => db.OneAsync<long>("select id from members where email = @email", new { email })) });
-
-    /// <summary>FORUM_SHOTS names a folder for pictures of every page, to look at.</summary>
-    private static async Task ShootAsync(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("FORUM_SHOTS") is { Length: > 0 } folder) await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
-    }
 }

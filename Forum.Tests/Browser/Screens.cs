@@ -115,4 +115,13 @@ public abstract class Screens
     {
         if (new Uri(url) is { Scheme: "http" or "https" or "ws" or "wss" } address && address.Authority != new Uri(_root).Authority) _faults.Enqueue("asked another host: " + url);
     }
+
+    /// <summary>Somebody of the demo community.</summary>
+    protected async Task<Member> DemoAsync(string email) => await World.NowAsync(Member.Nobody with { Id = await App.ReadAsync(db => db.OneAsync<long>("select id from members where email = @email", new { email })) });
+
+    /// <summary>FORUM_SHOTS names a folder for pictures of every page, to look at.</summary>
+    protected static async Task ShootAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("FORUM_SHOTS") is { Length: > 0 } folder) await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+    }
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Forum.Core;
 using Forum.Core.Data;
 using Forum.Core.Members;
 using Forum.Core.Sheets;

@@ -49,6 +49,8 @@ internal static class ForumServices
         builder.Services.AddHostedService<ScheduledBackups>();
         builder.Services.AddHostedService<SuspensionEnds>();
         builder.Services.AddHostedService<SheetEnds>();
+        builder.Services.AddHostedService<AgendaJob>();
+        builder.Services.AddSingleton<Pages.Agenda.CalendarFile>().AddSingleton<Pages.Feeds.FeedReader>();
         builder.Services.AddSingleton<LimitsInForce>().AddSingleton<CountRefused>().AddSingleton<LimitSheet>().AddHostedService<LimitsJob>();
         builder.Services.AddHostedService<RetentionJob>();
         builder.Services.AddForumWeb(settings);

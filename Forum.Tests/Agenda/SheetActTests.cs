@@ -1,0 +1,116 @@
+using System.Net;
+using Forum.Core.Agenda;
+using Forum.Core.Data;
+using Forum.Core.Members;
+using Forum.Tests.Accounts;
+using Forum.Tests.Mail;
+
+namespace Forum.Tests.Agenda;
+
+/// <summary>Who goes, who is reminded, what groups tell: by plain forms, and the exact letters.</summary>
+[TestFixture(Dialect.Sqlite)]
+[TestFixture(Dialect.Postgres)]
+public sealed class SheetActTests(Dialect dialect)
+{
+    private ForumApp _app = null!;
+    private Member _author = null!;
+    private Member _reader = null!;
+    private string _address = "";
+
+    [SetUp]
+    public async Task StartAsync()
+    {
+        _app = new(dialect);
+        _author = await _app.World.MemberAsync("Amina Diallo", "estrie");
+        (_reader, _address) = await _app.AccountAsync("Luc Tremblay");
+    }
+
+    [TearDown]
+    public async Task StopAsync() => await _app.DisposeAsync();
+
+    [Test]
+    public async Task Who_asks_is_reminded_fourteen_and_three_days_before_and_once_each()
+    {
+        var thread = await _app.OccasionAsync(_author, "Fonds à rappeler", "tout-le-quebec", ("date0.day", _app.In(20)), ("date0.from", "16:00"));
+        using var visitor = await _app.VisitAsync(_reader);
+        Assert.That((await visitor.PostAsync($"/fils/{thread.Id}/rappel", ("Wanted", "true"))).StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
+        Assert.That(await visitor.ReadAsync(thread.Url), Does.Contain("Rappels demandés"));
+        List<int> counts = [];
+        for (var day = 1; day <= 21; day++)
+        {
+            _app.Clock.Advance(TimeSpan.FromDays(1));
+            await _app.Get<WriteAgendaLetters>().RunAsync(default);
+            counts.Add((await _app.MailAsync(_address)).Count);
+        }
+        Assert.That(counts, Is.EqualTo(Enumerable.Range(1, 21).Select(d => d < 7 ? 0 : d < 18 ? 1 : 2)));
+        var letter = (await _app.MailAsync(_address))[0];
+        Assert.That((letter.Subject, letter.Link()), Is.EqualTo(("Date limite bientôt\u00A0: Fonds à rappeler", thread.Url)));
+        Assert.That(letter.TextBody, Does.Contain("à 16\u00A0h (17\u00A0h aux Îles)"));
+    }
+
+    [Test]
+    public async Task Who_no_longer_wants_it_or_may_no_longer_read_gets_no_letter()
+    {
+        var thread = await _app.OccasionAsync(_author, "Fonds à oublier", "estrie", ("date0.day", _app.In(20)));
+        using var visitor = await _app.VisitAsync(_reader);
+        await visitor.PostAsync($"/fils/{thread.Id}/rappel", ("Wanted", "true"));
+        await visitor.PostAsync($"/fils/{thread.Id}/rappel", ("Wanted", "false"));
+        _app.Clock.Advance(TimeSpan.FromDays(7));
+        await _app.Get<WriteAgendaLetters>().RunAsync(default);
+        Assert.That(await _app.MailAsync(_address), Is.Empty);
+        await visitor.PostAsync($"/fils/{thread.Id}/rappel", ("Wanted", "true"));
+        await _app.Get<WriteAgendaLetters>().RunAsync(default);
+        // it waits in the outbox; meanwhile the day is called off
+        await _app.SheetAsync(_author, thread, "occasion", ("funder", "Sans date"));
+        Assert.That(await _app.MailAsync(_address), Is.Empty);
+    }
+
+    [Test]
+    public async Task Who_goes_is_named_and_asked_two_days_after_what_she_takes_from_it()
+    {
+        var thread = await _app.TrainingAsync(_author, "Une journée à Magog", "estrie", ("date0.day", _app.In(3)), ("date0.from", "9:00"), ("date0.to", "16:00"));
+        using var visitor = await _app.VisitAsync(_reader);
+        Assert.That((await visitor.PostAsync($"/fils/{thread.Id}/presence", ("Goes", "true"))).StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
+        using var other = await _app.VisitAsync(_author);
+        Assert.That(WebUtility.HtmlDecode(await other.ReadAsync(thread.Url)), Does.Contain("1 personne y va\u00A0:").And.Contain("Luc Tremblay"));
+        List<int> counts = [];
+        for (var day = 1; day <= 8; day++)
+        {
+            _app.Clock.Advance(TimeSpan.FromDays(1));
+            await _app.Get<WriteAgendaLetters>().RunAsync(default);
+            counts.Add((await _app.MailAsync(_address)).Count);
+        }
+        // nine o'clock in the morning of each day: the training ended at four of the third
+        Assert.That(counts, Is.EqualTo(new[] { 0, 0, 0, 0, 0, 1, 1, 1 }));
+        Assert.That((await visitor.PostAsync($"/fils/{thread.Id}/presence", ("Goes", "true"))).StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+    }
+
+    [Test]
+    public async Task A_group_tells_what_became_of_its_application_and_takes_it_back()
+    {
+        var thread = await _app.OccasionAsync(_author, "Fonds à raconter", "estrie", ("date0.day", _app.In(3)));
+        using var visitor = await _app.VisitAsync(_reader);
+        Assert.That((await visitor.PostAsync($"/fils/{thread.Id}/suites", ("Outcome", "accepte"), ("Note", "Appelez d’abord."))).StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
+        using var other = await _app.VisitAsync(_author);
+        Assert.That(WebUtility.HtmlDecode(await other.ReadAsync(thread.Url)), Does.Contain("Acceptée").And.Contain("Appelez d’abord.").And.Not.Contain("Luc Tremblay"));
+        Assert.That((await visitor.PostAsync($"/fils/{thread.Id}/suites", ("Outcome", "gagne"), ("Note", ""))).StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That((await visitor.PostAsync($"/fils/{thread.Id}/suites", ("Outcome", "depose"), ("Note", new string('a', 501)))).StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        await visitor.PostAsync($"/fils/{thread.Id}/suites", ("Outcome", ""), ("Note", ""));
+        Assert.That(await other.ReadAsync(thread.Url), Does.Not.Contain("Appelez d’abord"));
+    }
+
+    [Test]
+    public async Task Only_readers_do_any_of_it_and_only_where_it_is()
+    {
+        var kept = await _app.SheetAsync(_author, await _app.World.ThreadAsync(_author, "Fonds réservé", "estrie", "financement", "occasion", "regions"), "occasion", ("date0.day", _app.In(9)));
+        var question = await _app.World.ThreadAsync(_author, region: "estrie");
+        var bare = await _app.World.ThreadAsync(_author, "Sans fiche", "estrie", "financement", "occasion");
+        using var outside = await _app.VisitAsync(await _app.World.MemberAsync("Ève Roy", "mauricie"));
+        using var nobody = await _app.VisitAsync();
+        foreach (var (path, field) in new[] { ("rappel", ("Wanted", "true")), ("presence", ("Goes", "true")), ("suites", ("Outcome", "depose")) })
+        {
+            foreach (var thread in new[] { kept, question, bare }) Assert.That((await outside.PostAsync($"/fils/{thread.Id}/{path}", field)).StatusCode, Is.EqualTo(HttpStatusCode.NotFound), $"{path} {thread.Title}");
+            Assert.That((await nobody.PostAsync($"/fils/{kept.Id}/{path}", field)).StatusCode, Is.EqualTo(HttpStatusCode.Redirect).Or.EqualTo(HttpStatusCode.NotFound));
+        }
+    }
+}
