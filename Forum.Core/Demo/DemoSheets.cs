@@ -11,7 +11,7 @@ namespace Forum.Core.Demo;
 /// <summary>Writes the sheets of the demo through the form's own reader: a field that the form would refuse throws.</summary>
 internal static class DemoSheets
 {
-    internal sealed record Row(long PostId, ThreadKind Kind, DemoData.Sheet Sheet, long By, DateTimeOffset At);
+    internal sealed record Row(long PostId, ThreadKind Kind, DemoData.Sheet Sheet, long By, DateTimeOffset At, DateTimeOffset Now);
 
     public static async Task WriteAsync(Db db, Places places, Row row, string title, string html)
     {
@@ -20,7 +20,7 @@ internal static class DemoSheets
         for (var n = 0; n < row.Sheet.Days.Count; n++)
         {
             var day = row.Sheet.Days[n];
-            form[SheetNames.Date(kind, n, "day")] = Next(day.On, row.At);
+            form[SheetNames.Date(kind, n, "day")] = Next(day.On, row.Now);
             form[SheetNames.Date(kind, n, "from")] = day.From;
             form[SheetNames.Date(kind, n, "to")] = day.To;
             form[SheetNames.Date(kind, n, "region")] = day.Region;
@@ -30,10 +30,10 @@ internal static class DemoSheets
         await SearchIndex.RewriteAsync(db, row.PostId, title, html);
     }
 
-    /// <summary>The first such day at least a week after the message and after today's eve, so that the demo never opens with what is over.</summary>
-    private static string Next(string monthAndDay, DateTimeOffset written)
+    /// <summary>The first such day that is still to come: the demo never opens with what is over.</summary>
+    private static string Next(string monthAndDay, DateTimeOffset now)
     {
-        var from = TimeZoneInfo.ConvertTime(written, Zones.Place).Date.AddDays(40);
+        var from = TimeZoneInfo.ConvertTime(now, Zones.Place).Date.AddDays(2);
         for (var year = from.Year; ; year++)
         {
             var day = DateTime.ParseExact($"{year}-{monthAndDay}", "yyyy-MM-dd", CultureInfo.InvariantCulture);

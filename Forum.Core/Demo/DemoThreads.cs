@@ -15,6 +15,8 @@ internal sealed class DemoThreads(Db db, Places places, DemoPeople people)
     {
         public DemoData.DemoThread Source => source;
 
+        public DateTimeOffset Now => now;
+
         public IReadOnlyList<PostText> Texts { get; } = [.. source.Posts.Select(p => PostText.Check(p.Body).Value ?? throw new FormatException($"{source.Ref}: {p.By}, {p.When}"))];
 
         public IReadOnlyList<DateTimeOffset> Moments { get; } = new DemoClock(now).Moments(source.WeeksAgo, [.. source.Posts.Select(p => p.When)]);
@@ -34,7 +36,7 @@ internal sealed class DemoThreads(Db db, Places places, DemoPeople people)
             Kinds.Parse(source.Kind)!.Value, source.Title, regions, themes, author.Id, source.Masked ? Mask(author) : null, audience, Languages.Parse(source.Lang),
             ready.Texts[0].Body, ready.Texts[0].Html, NewSubmission(), ready.Moments[0], source.Id));
         List<long> postIds = [opened.PostId];
-        if (source.Sheet is { } sheet) await DemoSheets.WriteAsync(db, places, new(opened.PostId, Kinds.Parse(source.Kind)!.Value, sheet, author.Id, ready.Moments[0]), source.Title, ready.Texts[0].Html);
+        if (source.Sheet is { } sheet) await DemoSheets.WriteAsync(db, places, new(opened.PostId, Kinds.Parse(source.Kind)!.Value, sheet, author.Id, ready.Moments[0], ready.Now), source.Title, ready.Texts[0].Html);
         for (var i = 1; i < source.Posts.Count; i++) postIds.Add(await ReplyAsync(ready, i));
         return new(ready, regions, themes, postIds);
     }
