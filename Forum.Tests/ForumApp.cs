@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Forum.Core.Data;
 using Forum.Core.Members;
+using Forum.Web.Hosting;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -13,16 +14,17 @@ namespace Forum.Tests;
 public sealed class ForumApp : WebApplicationFactory<Program>
 {
     private readonly Dictionary<string, string> _settings;
-    private readonly bool _realTime;
+    private readonly bool _realTime, _routes;
     private readonly X509Certificate2? _certificate;
 
     /// <param name="realTime">the machine's clock instead of <see cref="Clock"/>: for a real browser, whose clock no test moves</param>
     /// <param name="folder">of a store that another program of the same test left; a new one else</param>
     /// <param name="port">where that program listened; any free one else</param>
+    /// <param name="routes">questions are passed on each minute, as in a real place; else only when a test says so (FollowQuestions), as its clock may jump by weeks</param>
     /// <param name="certificate">serves https with it, on any free port; plain http else</param>
-    public ForumApp(Dialect dialect = Dialect.Sqlite, Dictionary<string, string>? settings = null, bool realTime = false, string? folder = null, int port = 0, X509Certificate2? certificate = null)
+    public ForumApp(Dialect dialect = Dialect.Sqlite, Dictionary<string, string>? settings = null, bool realTime = false, string? folder = null, int port = 0, X509Certificate2? certificate = null, bool routes = false)
     {
-        (Dialect, _realTime, _certificate) = (dialect, realTime, certificate);
+        (Dialect, _realTime, _routes, _certificate) = (dialect, realTime, routes, certificate);
         Folder = folder ?? Directory.CreateDirectory(Path.Combine(TestContext.CurrentContext.WorkDirectory, "stores", Guid.NewGuid().ToString("N"))).FullName;
         _settings = new()
         {
@@ -73,6 +75,7 @@ public sealed class ForumApp : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Testing");
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
+        if (!_routes) builder.ConfigureTestServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(QuestionJob))));
         if (!_realTime) builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
 }

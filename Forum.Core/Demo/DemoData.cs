@@ -30,8 +30,9 @@ internal sealed record DemoData(IReadOnlyList<DemoData.Organisation> Organisatio
     internal sealed record Day(string On, string From, string To = "", string Region = "");
 
     /// <param name="Lang">null: the thread's</param>
+    /// <param name="News">what came of the answers, told by the asker with her consent to its use</param>
     internal sealed record Post(
-        string By, string When, string Body, IReadOnlyList<string> Merci, IReadOnlyList<string> MoiAussi, bool Accepted, bool BonCoup, bool Masked, string? Lang = null);
+        string By, string When, string Body, IReadOnlyList<string> Merci, IReadOnlyList<string> MoiAussi, bool Accepted, bool BonCoup, bool Masked, string? Lang = null, bool News = false);
 
     /// <param name="Post">number in its thread</param>
     internal sealed record Pin(int Post, string By, string? Region, string? Theme);

@@ -44,6 +44,7 @@ internal sealed class DemoPeople(Db db, Places places, string passwordHash)
         var id = await MemberRows.AddAsync(db, new(
             p.Email, passwordHash, p.Name, p.Title, organisationId, home, role, language, scopes, Regions(p.FollowsRegions), Themes(p.FollowsThemes), joined));
         await Consents.GiveAsync(db, id, ConsentPurpose.Directory, joined);
+        await Consents.GiveAsync(db, id, ConsentPurpose.Help, joined);
         return new(id, p.Name, role, home, language, joined, scopes);
     }
 

@@ -42,7 +42,13 @@ public sealed class LoadDemo(Database database, Places places, TimeProvider cloc
             var people = new DemoPeople(db, places, passwordHash);
             await people.WriteAsync(data, now.AddDays(-150));
             var (writer, marks) = (new DemoThreads(db, places, people), new DemoMarks(db, places, people, now));
-            foreach (var thread in threads) await marks.WriteAsync(await writer.WriteAsync(thread));
+            List<DemoThreads.Written> written = [];
+            foreach (var thread in threads)
+            {
+                written.Add(await writer.WriteAsync(thread));
+                await marks.WriteAsync(written[^1]);
+            }
+            await new DemoQuestions(db, people, now).WriteAsync(written);
             await Policy.WriteAsync(db, Policy.Invented);
             await NewThread.ContinueAfterAsync(db, threads.Max(t => t.Source.Id));
             return new Loaded(data.Organisations.Count, data.People.Count, threads.Count, threads.Sum(t => t.Texts.Count));

@@ -55,6 +55,18 @@ public enum MailKind
     /// <summary>A training is two days past, to who went. Subject: a row of agenda_letters.</summary>
     TrainingPast,
 
+    /// <summary>A question waits for somebody like her. Subject: a row of question_invitations.</summary>
+    QuestionInvitation,
+
+    /// <summary>Nobody answers a question, to who facilitates it. Subject: its thread.</summary>
+    QuestionWaits,
+
+    /// <summary>Which reply helped, or what is missing? To the asker. Subject: her thread.</summary>
+    QuestionReminder,
+
+    /// <summary>« Qu’est-ce que ça a donné? » To the asker. Subject: her thread.</summary>
+    QuestionNews,
+
     /// <summary>« Courriel d’essai » to a coordinator. Subject: her member id.</summary>
     Trial,
 }

@@ -10,6 +10,9 @@ public enum ConsentPurpose
 
     /// <summary>Her name and group in the members’ directory.</summary>
     Directory,
+
+    /// <summary>To be asked, by e-mail, for her help with a question that nobody answers: at most once in fourteen days (Questions/RouteQuestions).</summary>
+    Help,
 }
 
 /// <summary>Consents, with the version of the text that was shown and their dates; one that was withdrawn stays known.</summary>

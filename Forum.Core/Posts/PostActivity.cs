@@ -10,6 +10,9 @@ internal static class PostActivity
     /// <param name="version">the thread's, after this change</param>
     public static Task ShowAgainAsync(Db db, long postId, long version) => db.RunAsync("update posts set version = @version where id = @postId", new { postId, version });
 
+    /// <summary>What a post is, said by a line under it from its beginning; it is written in the same transaction.</summary>
+    public static Task PutLineAsync(Db db, long postId, ThreadLine line) => db.RunAsync("update posts set lines = @line where id = @postId", new { postId, line = line.ToString() });
+
     /// <summary>An act that members should know of: a thin line under the post that is last now, which readers get again.</summary>
     public static async Task<PostChange> AddLineAsync(Db db, long threadId, ThreadLine line)
     {

@@ -24,22 +24,32 @@ public sealed class PostReply(Database database, TimeProvider clock)
         if (!command.By.IsSignedIn) return Refusal.NotAllowed;
         var text = PostText.Check(command.Body);
         if (text.Value is null) return text.Refusal!;
-        if (!Submission.IsReadable(command.SubmissionId)) return Refusal.Invalid("", "publish.form_broken");
         // before the transaction: everybody who writes waits for it
-        var terms = Terms.Of(PlainText.Of(text.Value.Html));
-        return await database.WriteAsync<PostChange>(async db =>
-        {
-            var thread = await ThreadHead.FindAsync(db, command.ThreadId, command.By);
-            if (thread is null) return Refusal.NotFound;
-            var again = await db.FindAsync<PostChange>(
-                "select id as post_id, thread_id, number, version from posts where author_id = @Id and submission_id = @SubmissionId", new { command.By.Id, command.SubmissionId });
-            if (again is not null) return again;
-            if (Submission.IsOurs(command.SubmissionId) && await SentAgainAsync(db, command, thread.LastNumber, text.Value.Body) is { } sent) return sent;
-            if (!Can.Reply(command.By, thread)) return Refusal.Invalid("Body", "posts.thread_closed");
-            if (await PrivateThread.IsShutAsync(db, command.By, thread)) return Refusal.Invalid("Body", "messages.not_reached");
-            if (await MustWaitAsync(db, command.By, thread)) return Refusal.Invalid("Body", "posts.slow");
-            return await WriteAsync(db, command, thread, text.Value, terms);
-        }, ct);
+        var terms = TermsOf(text.Value);
+        return await database.WriteAsync<PostChange>(db => InAsync(db, command, text.Value, terms), ct);
+    }
+
+    /// <summary>What a reply is found by; made before its transaction.</summary>
+    internal static string TermsOf(PostText text) => Terms.Of(PlainText.Of(text.Html));
+
+    /// <summary>The same inside another feature's transaction.</summary>
+    /// <param name="terms"><see cref="TermsOf"/> of its text</param>
+    /// <param name="line">stands under the new reply from its beginning; null for none</param>
+    internal async Task<Outcome<PostChange>> InAsync(Db db, Command command, PostText text, string terms, ThreadLine? line = null)
+    {
+        if (!Submission.IsReadable(command.SubmissionId)) return Refusal.Invalid("", "publish.form_broken");
+        var thread = await ThreadHead.FindAsync(db, command.ThreadId, command.By);
+        if (thread is null) return Refusal.NotFound;
+        var again = await db.FindAsync<PostChange>(
+            "select id as post_id, thread_id, number, version from posts where author_id = @Id and submission_id = @SubmissionId", new { command.By.Id, command.SubmissionId });
+        if (again is not null) return again;
+        if (Submission.IsOurs(command.SubmissionId) && await SentAgainAsync(db, command, thread.LastNumber, text.Body) is { } sent) return sent;
+        if (!Can.Reply(command.By, thread)) return Refusal.Invalid("Body", "posts.thread_closed");
+        if (await PrivateThread.IsShutAsync(db, command.By, thread)) return Refusal.Invalid("Body", "messages.not_reached");
+        if (await MustWaitAsync(db, command.By, thread)) return Refusal.Invalid("Body", "posts.slow");
+        var posted = await WriteAsync(db, command, thread, text, terms);
+        if (line is not null) await PostActivity.PutLineAsync(db, posted.PostId, line);
+        return posted;
     }
 
     /// <summary>Her last reply among the latest there, where it says the same and is minutes old: sent again (<see cref="Submission.Again"/>).</summary>

@@ -10,6 +10,7 @@ using Forum.Core.Members;
 using Forum.Core.Moderation;
 using Forum.Core.Organisations;
 using Forum.Core.Posts;
+using Forum.Core.Questions;
 using Forum.Core.Regions;
 using Forum.Core.Search;
 using Forum.Core.Threads;
@@ -75,6 +76,7 @@ public sealed class EraseMember(Database database, PasswordTries tries, Places p
         await ReadMarks.EraseAsync(db, id);
         await AgendaErasure.EraseAsync(db, id);
         await FeedKeys.EraseAsync(db, id);
+        await QuestionRows.EraseAsync(db, id);
         var number = string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMdd}-{Convert.ToHexString(RandomNumberGenerator.GetBytes(4))}");
         var erasure = await db.OneAsync<long>("""
             insert into erasures (receipt, member_id, region_id, texts, asked_by, done_at) values (@number, @id, @RegionId, @WithTexts, @by, @now) returning id
@@ -106,6 +108,7 @@ public sealed class EraseMember(Database database, PasswordTries tries, Places p
             await OtherTexts.ForgetDraftsAsync(write, former);
             await Reports.ForgetAsync(write, former);
             await OrganisationRows.ForgetAsync(write, former);
+            await QuestionRows.ForgetAsync(write, former);
             return default(Done);
         }, CancellationToken.None);
         return (changed, traces);

@@ -21,7 +21,7 @@ public sealed class RouteRightsTests(Dialect dialect) : BothStores(dialect)
     [
         "", "erreur", "bons-coups", "recherche", "confidentialite", "aide", "langue", "installation",
         "connexion/{handler:regex(^cle$)?}", "connexion/cle/demande", "connexion/code", "connexion/lien", "connexion/par-lien", "deconnexion", "reprise", "inscription", "inscription/reponse", "rejoindre", "rencontre",
-        "compte/courriel/lien/{handler:regex(^annuler$)?}", "courriels/arret", "agenda.ics",
+        "compte/courriel/lien/{handler:regex(^annuler$)?}", "courriels/arret", "questions/invitation", "agenda.ics",
     ];
 
     /// <summary>For members.</summary>
@@ -38,14 +38,14 @@ public sealed class RouteRightsTests(Dialect dialect) : BothStores(dialect)
     /// <summary>For who facilitates something.</summary>
     private static readonly string[] Facilitators =
     [
-        "animation/accueil", "animation/signalements", "animation/suspensions", "animation/effacements", "animation/demandes", "animation/invitations/{handler:regex(^retirer$)?}",
+        "animation/accueil", "animation/questions", "animation/signalements", "animation/suspensions", "animation/effacements", "animation/demandes", "animation/invitations/{handler:regex(^retirer$)?}",
         "animation/invitations/liste/{handler:regex(^envoyer$)?}", "animation/rencontres/{handler:regex(^fermer$)?}", "animation/rencontres/{id:long}", "membres/{id:long}/animation/{handler:regex(^(avertir|suspendre|lever|photo)$)?}",
     ];
 
     private static readonly string[] Coordinators =
     [
         "administration/membres", "administration/membres/{id:long}/{handler:regex(^(courriel|etapes|attache)$)?}", "administration/membres/{id:long}/effacer", "administration/lieu", "administration/textes", "administration/themes",
-        "administration/themes/{id:long}", "administration/themes/{id:long}/fusionner", "administration/courriels/{handler:regex(^(essai|encore|fichier)$)?}", "administration/etat", "administration/limites/{handler:regex(^(rencontre)$)?}", "administration/journal",
+        "administration/themes/{id:long}", "administration/themes/{id:long}/fusionner", "administration/courriels/{handler:regex(^(essai|encore|fichier)$)?}", "administration/etat", "administration/limites/{handler:regex(^(rencontre)$)?}", "administration/journal", "administration/recits", "administration/recits/fichier",
         "administration/lieux-prives", "administration/lieux-prives/{slug}", "administration/confidentialite", "administration/incidents", "administration/incidents/{id:long}", "administration/incidents/registre",
     ];
 

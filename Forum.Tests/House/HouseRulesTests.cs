@@ -56,6 +56,11 @@ public sealed partial class HouseRulesTests
         ["Forum.Core/Agenda/AgendaEntry.cs"] = "columns and joins for lists that carry the predicate themselves",
         ["Forum.Core/Sheets/SheetRows.cs"] = "writes the sheets of messages whose thread its callers have read through the predicate",
         ["Forum.Core/Sheets/SettleSheets.cs"] = "what time does to every sheet, whoever may read it",
+        ["Forum.Core/Questions/Question.cs"] = "what routing needs of a question; who is asked and who is named goes through the predicate (RouteQuestions, ListHelpers)",
+        ["Forum.Core/Questions/QuestionFacts.cs"] = "where questions stand that its callers have found through the predicate",
+        ["Forum.Core/Questions/Peers.cs"] = "what all members may read, chosen by Readers.CountedAudiences",
+        ["Forum.Core/Questions/TellFacilitators.cs"] = "who is told is Reports.FacilitatorsAsync, through the predicate",
+        ["Forum.Core/Questions/AskAskers.cs"] = "a thread's own author is asked",
         ["Forum.Core/Threads/PublishThread.cs"] = "looks for the author's own submission",
     };
 

@@ -25,7 +25,7 @@ public sealed partial class ListPagesTests(Dialect dialect) : BothStores(dialect
         using var visitor = await App.VisitAsync(peer);
         var page = await visitor.ReadAsync("/questions");
         Assert.That(Rows(page).Where(id => id >= old.Id), Is.EqualTo(new[] { middle.Id, recent.Id, old.Id }));
-        Assert.That(page, Does.Contain("Ouverte depuis 3 jours").And.Contain("Ouverte depuis 5 jours"));
+        Assert.That(page, Does.Contain("Ouverte depuis 2 jours ouvrables").And.Contain("Ouverte depuis 4 jours ouvrables"));
 
         var key = ListOpenQuestions.Key.Parse(null)!;
         List<long> seen = [];

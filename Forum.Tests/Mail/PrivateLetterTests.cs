@@ -144,8 +144,8 @@ public sealed class PrivateLetterTests(Dialect dialect)
         await WriteAsync("Un autre fil.");
         Assert.That(await LaterAsync(), Has.Count.EqualTo(1));
         using var luc = await _app.VisitAsync(_luc);
-        Assert.That(await luc.ReadAsync("/compte/courriels"), Does.Not.Contain("checked"));
-        Assert.That((await luc.PostAsync("/compte/courriels", ("Private", "true"))).StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
+        Assert.That(await luc.ReadAsync("/compte/courriels"), Does.Contain("name=\"Private\" value=\"true\">").And.Contain("name=\"Questions\" value=\"true\" checked"));
+        Assert.That((await luc.PostAsync("/compte/courriels", ("Private", "true"), ("Questions", "true"))).StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
         await WriteAsync("Un troisième.");
         Assert.That(await LaterAsync(), Has.Count.EqualTo(2));
         await luc.PostAsync("/compte/courriels");

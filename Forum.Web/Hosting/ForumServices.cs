@@ -53,6 +53,7 @@ internal static class ForumServices
         builder.Services.AddSingleton<Pages.Agenda.CalendarFile>().AddSingleton<Pages.Feeds.FeedReader>();
         builder.Services.AddSingleton<LimitsInForce>().AddSingleton<CountRefused>().AddSingleton<LimitSheet>().AddHostedService<LimitsJob>();
         builder.Services.AddHostedService<RetentionJob>();
+        builder.Services.AddHostedService<QuestionJob>();
         builder.Services.AddForumWeb(settings);
     }
 

@@ -38,7 +38,7 @@ internal sealed class Envelope(LetterWriters writers, MailSettings settings, Sen
     {
         var text = new StringBuilder();
         foreach (var line in letter.Lines) text.Append(line).Append("\n\n");
-        if (letter.Act is var (words, address)) text.Append(words).Append(Texts.For(letter.Language)["mail.colon"]).Append('\n').Append(address).Append("\n\n");
+        foreach (var (words, address) in letter.Acts) text.Append(words).Append(Texts.For(letter.Language)["mail.colon"]).Append('\n').Append(address).Append("\n\n");
         if (letter.Note.Length > 0) text.Append(letter.Note).Append("\n\n");
         if (letter.Stop is { } stop) text.Append(Texts.For(letter.Language)["mail.stop"]).Append(Texts.For(letter.Language)["mail.colon"]).Append('\n').Append(stop).Append("\n\n");
         text.Append("-- \n").Append(sender.Line).Append('\n');

@@ -3,12 +3,18 @@ using Forum.Core.Text;
 
 namespace Forum.Web.Mail;
 
-/// <summary>What a message says, before it is text and HTML: a few sentences, at most one thing to do, and what else she should know.</summary>
+/// <summary>What a message says, before it is text and HTML: a few sentences, mostly one thing to do, and what else she should know.</summary>
 /// <param name="Lines">paragraphs, in the order they are read</param>
 public sealed record Letter(MailAddress To, string Subject, IReadOnlyList<string> Lines)
 {
-    /// <summary>The one thing to do: its words and its address.</summary>
+    /// <summary>The thing to do: its words and its address.</summary>
     public (string Words, Uri Address)? Act { get; init; }
+
+    /// <summary>Other things to do, after the first; few.</summary>
+    public IReadOnlyList<(string Words, Uri Address)> Further { get; init; } = [];
+
+    /// <summary>All that can be done, the first one first.</summary>
+    public IEnumerable<(string Words, Uri Address)> Acts => Act is { } first ? Further.Prepend(first) : Further;
 
     /// <summary>What stands in small below: how long the link serves, what to do where nobody asked for it.</summary>
     public string Note { get; init; } = "";

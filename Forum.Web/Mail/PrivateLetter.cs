@@ -7,7 +7,7 @@ using Forum.Web.Resources;
 namespace Forum.Web.Mail;
 
 /// <summary>« Vous avez un message de … »: who wrote, and a link; the text is read in the place alone. It carries what stops its kind with one click.</summary>
-internal sealed class PrivateLetter(ReadPrivateLetter read, PrivateMail mail, SiteSettings site, PlaceAddress place) : ILetterWriter
+internal sealed class PrivateLetter(ReadPrivateLetter read, LetterStops stops, SiteSettings site, PlaceAddress place) : ILetterWriter
 {
     public MailKind Kind => MailKind.PrivateMessage;
 
@@ -19,7 +19,7 @@ internal sealed class PrivateLetter(ReadPrivateLetter read, PrivateMail mail, Si
         {
             Act = (t["mail.private_act"], place.To(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/fils/{news.ThreadId}/m/{news.Number}"))),
             Note = t["mail.private_note"],
-            Stop = place.To("/courriels/arret?cle=" + await mail.StopAsync(memberId, ct)),
+            Stop = place.To("/courriels/arret?cle=" + await stops.GiveAsync(memberId, StoppedLetters.Private, ct)),
         };
     }
 }

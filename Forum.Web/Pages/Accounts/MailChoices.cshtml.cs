@@ -10,20 +10,25 @@ namespace Forum.Web.Pages.Accounts;
 /// <summary>/compte/courriels: which letters I want.</summary>
 [Authorize]
 [EnableRateLimiting(Limit.Act)]
-public sealed class MailChoicesModel(PrivateMail mail) : ForumPage
+public sealed class MailChoicesModel(PrivateMail mail, QuestionMail questionMail) : ForumPage
 {
     /// <summary>A letter about private messages.</summary>
     [BindProperty]
     public bool Private { get; set; }
 
+    /// <summary>Letters about my questions, and those that wait where I facilitate.</summary>
+    [BindProperty]
+    public bool Questions { get; set; }
+
     [BindProperty(Name = "fait", SupportsGet = true)]
     public bool Saved { get; set; }
 
-    public async Task OnGetAsync(CancellationToken ct) => Private = await mail.IsWantedAsync(Member, ct);
+    public async Task OnGetAsync(CancellationToken ct) => (Private, Questions) = (await mail.IsWantedAsync(Member, ct), await questionMail.IsWantedAsync(Member, ct));
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var outcome = await mail.ChangeAsync(Member, Private, ct);
+        if (outcome.Refusal is null) outcome = await questionMail.ChangeAsync(Member, Questions, ct);
         return outcome.Refusal is { } refusal ? Refuse(refusal) : SeeOther("/compte/courriels?fait=true");
     }
 }

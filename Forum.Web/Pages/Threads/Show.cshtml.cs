@@ -1,5 +1,6 @@
 using System.Globalization;
 using Forum.Core.Posts;
+using Forum.Core.Repertoire;
 using Forum.Core.Threads;
 using Forum.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ public sealed class ShowModel(ShowThread showThread, MarkRead markRead, QuotePos
 {
     private const string Unread = "non-lu";
 
-    public async Task<IActionResult> OnGetAsync(long id, string? slug, [FromQuery(Name = "page")] string? page, long? citer, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(long id, string? slug, [FromQuery(Name = "page")] string? page, long? citer, long? demander, [FromServices] ReadAddressee addressee, CancellationToken ct)
     {
         if (page is not (null or Unread) && !IsPageNumber(page)) return NotFound();
         if (await LoadAsync(id, PageAsked(page, citer), ct) is { } refusal) return Thread is null && await followMoved.ThreadAsync(Member, id, ct) is { } into ? Redirect(into.Url) : Refuse(refusal);
@@ -19,6 +20,7 @@ public sealed class ShowModel(ShowThread showThread, MarkRead markRead, QuotePos
         if (page == Unread) return Redirect(PostUrl(Head, Math.Min(Thread.LastSeen + 1, Head.LastNumber)));
         if (Member.IsSignedIn && LastShown > Thread.LastSeen && Visit.IsSeen(Request)) Response.OnCompleted(() => markRead.RunAsync(Member, id, LastShown, CancellationToken.None));
         if (citer is { } quoted && Member.IsSignedIn) Body = (await quotePost.RunAsync(Member, id, quoted, Texts["posts.wrote"], ct)).Value ?? "";
+        else if (demander is { } member && Question is not null && await addressee.MentionAsync(member, ct) is { } mention) Body = Texts.Say("publish.to_member", mention);
         return Shown();
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Forum.Core;
 using Forum.Core.Posts;
+using Forum.Core.Questions;
 using Forum.Core.Threads;
 using Forum.Web.Pages.Shared;
 using Forum.Web.Pieces;
@@ -47,6 +48,9 @@ public abstract class ThreadPageModel(ShowThread showThread) : ForumPage
         }
     }
 
+    /// <summary>Where an open question stands, and what this reader is asked; null for every other thread.</summary>
+    public ReadQuestion.View? Question { get; private set; }
+
     protected override IActionResult Shown() =>
         new ShownPage(new(Head.Title, Canonical: Thread.Page == 1 ? Head.Url : PageUrl(Thread.Page)), ThreadPiece.Create(this), ThreadAsidePiece.Create(this));
 
@@ -63,8 +67,10 @@ public abstract class ThreadPageModel(ShowThread showThread) : ForumPage
     protected async Task<Refusal?> LoadAsync(long id, long? page, CancellationToken ct)
     {
         var shown = await showThread.RunAsync(Member, id, page, ct);
-        if (shown.Value is not null) Thread = shown.Value;
-        return shown.Refusal;
+        if (shown.Value is null) return shown.Refusal;
+        Thread = shown.Value;
+        Question = await HttpContext.RequestServices.GetRequiredService<ReadQuestion>().RunAsync(Member, Head, ct);
+        return null;
     }
 
     private static string Word(bool value) => value ? "true" : "false";
