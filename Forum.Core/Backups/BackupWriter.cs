@@ -40,7 +40,12 @@ internal sealed class BackupWriter : IAsyncDisposable
             foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             {
                 var name = Path.GetRelativePath(dataDirectory, file).Replace('\\', '/');
-                if (_files.All(f => f.Name != name)) await AddAsync(file, name, ct);
+                if (file.EndsWith(Files.FileStore.Unfinished, StringComparison.Ordinal) || _files.Any(f => f.Name == name)) continue;
+                try { await AddAsync(file, name, ct); }
+                catch (FileNotFoundException)
+                {
+                    // nothing named it any more, and it went meanwhile
+                }
             }
         }
     }

@@ -1,4 +1,5 @@
 using Forum.Core.Data;
+using Forum.Core.Files;
 using Forum.Core.Members;
 using Forum.Core.Regions;
 using Forum.Core.Site;
@@ -8,7 +9,7 @@ namespace Forum.Core.Demo;
 
 /// <summary>Fills an empty store with the demo community, all of it or nothing. A store that holds members is refused: nothing of anybody's is ever mixed with it.</summary>
 [UseCase]
-public sealed class LoadDemo(Database database, Places places, TimeProvider clock)
+public sealed class LoadDemo(Database database, Places places, FileStore store, TimeProvider clock)
 {
     /// <summary>The password of every demo account (DESIGN.md, Contracts for scripts).</summary>
     public const string Password = "raccrochage-demo";
@@ -36,6 +37,7 @@ public sealed class LoadDemo(Database database, Places places, TimeProvider cloc
         var now = clock.GetUtcNow();
         // hashed and rendered before the transaction, which holds the only writer
         var (passwordHash, threads) = (hash(Password), data.Threads.Select(t => new DemoThreads.Ready(t, now)).ToList());
+        var files = await DemoFiles.WriteAsync(store, ct);
         return await database.WriteAsync<Loaded>(async db =>
         {
             if (await MemberRows.AnyAsync(db)) return notEmpty;
@@ -47,6 +49,7 @@ public sealed class LoadDemo(Database database, Places places, TimeProvider cloc
             {
                 written.Add(await writer.WriteAsync(thread));
                 await marks.WriteAsync(written[^1]);
+                await files.GiveAsync(db, people, written[^1]);
             }
             await new DemoQuestions(db, people, now).WriteAsync(written);
             await Policy.WriteAsync(db, Policy.Invented);

@@ -49,6 +49,9 @@ public sealed class ExportSource(Db db, Database? copy, bool all) : IAsyncDispos
         order by b.marked_at desc, b.post_id desc limit @most
         """, ThreadRow.Args(Member.Nobody, new { before.At, before.Id, most = (long)most }));
 
+    /// <summary>The hash of a file under a post of <see cref="PostsAsync"/>: names its bytes.</summary>
+    public Task<string> FileHashAsync(long id) => db.OneAsync<string>("select hash from files where id = @id", new { id });
+
     /// <summary>Everybody who is here, and the groups: only where private threads are in the copy too.</summary>
     public Task<List<ExportedMember>> MembersAsync() => db.ListAsync<ExportedMember>("""
         select m.name, m.title, coalesce(o.name, '') as organisation, r.name as region, m.role, m.created_at as joined_at

@@ -23,6 +23,9 @@ public static class Drafts
 
     public static string Edit(long postId) => $"{EditPrefix}{postId}";
 
+    /// <summary>Whether drafts may be kept there; who may read the thread or post is asked where it matters.</summary>
+    internal static bool IsPlace(string place) => place is Publish or Private || ThreadOf(place) is not null || PostOf(place) is not null;
+
     internal static long? ThreadOf(string place) => IdAfter(ReplyPrefix, place);
 
     internal static long? PostOf(string place) => IdAfter(EditPrefix, place);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Forum.Core.Data;
+using Forum.Core.Files;
 using Forum.Core.Members;
 using Forum.Core.Moderation;
 using Forum.Core.Privacy;
@@ -20,7 +21,7 @@ public sealed record EditablePost(ShownPost Shown, string Body, string From, Dat
 /// <see cref="SilentWindow"/> of writing it, which shows no « modifié » either. Who started from a text that has changed since gets a conflict.
 /// </summary>
 [UseCase]
-public sealed class EditPost(Database database, TimeProvider clock)
+public sealed class EditPost(Database database, FileLimits limits, TimeProvider clock)
 {
     /// <summary>How long the author's own slips leave no trace (FIELD.md §4, 23).</summary>
     public static readonly TimeSpan SilentWindow = TimeSpan.FromMinutes(5);
@@ -28,7 +29,11 @@ public sealed class EditPost(Database database, TimeProvider clock)
     private static readonly Refusal Conflict = new(RefusalKind.Conflict, "posts.edited_meanwhile", "Body");
 
     /// <param name="Settles">she has seen both texts of a conflict and chose this one: what it replaces is kept, slip or not</param>
-    public sealed record Command(Member By, long ThreadId, long Number, string? Body, string? From, bool Settles = false);
+    public sealed record Command(Member By, long ThreadId, long Number, string? Body, string? From, bool Settles = false)
+    {
+        /// <summary>What comes under the message, and what goes.</summary>
+        public GivenFiles Files { get; init; } = GivenFiles.None;
+    }
 
     /// <summary>A text's name, from its content: a reaction to the post moves its version but is no conflict.</summary>
     public static string Mark(string body) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)))[..32];
@@ -53,9 +58,12 @@ public sealed class EditPost(Database database, TimeProvider clock)
             var (thread, post) = found;
             if (post.DeletedAt is not null) return Refusal.Invalid("Body", "posts.already_deleted");
             if (text.Value is null) return text.Refusal!;
-            if (text.Value.Body == post.Body) return post.Unchanged;
+            if (text.Value.Body == post.Body && command.Files.IsEmpty) return post.Unchanged;
             // an old message is no way round a block
             if (await PrivateThread.IsShutAsync(db, command.By, thread)) return Refusal.Invalid("Body", "messages.not_reached");
+            var (changed, fault) = await PostFiles.ChangeAsync(db, limits, command.By.Id, post.Id, command.Files);
+            if (fault is not null) return fault;
+            if (text.Value.Body == post.Body && !changed) return post.Unchanged;
             if (command.From != Mark(post.Body)) return Conflict;
             return await WriteAsync(db, command, found, text.Value);
         }, ct);
@@ -85,7 +93,7 @@ public sealed class EditPost(Database database, TimeProvider clock)
         if (written == 0) return Conflict;
         // a facilitator takes the name of somebody who is forgotten out of it: what it said before is kept nowhere
         if (await Traces.SettleAsync(db, post.Id, by.Id, now)) await db.RunAsync("delete from post_edits where post_id = @Id", new { post.Id });
-        else if (!silent)
+        else if (!silent && text.Body != post.Body)
             await db.RunAsync("insert into post_edits (post_id, body, replaced_at, replaced_by) values (@Id, @Body, @now, @by)", new { post.Id, post.Body, now, by = by.Id });
         await NewPost.WriteMentionsAsync(db, post.Id, text.Body);
         await SearchIndex.RewriteAsync(db, post.Id, post.Number == 1 ? thread.Title : "", text.Html);

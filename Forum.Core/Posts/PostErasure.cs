@@ -1,5 +1,6 @@
 using Forum.Core.BonsCoups;
 using Forum.Core.Data;
+using Forum.Core.Files;
 using Forum.Core.Sheets;
 using Forum.Core.Threads;
 
@@ -21,12 +22,26 @@ internal static class PostErasure
         await ThreadActivity.LeaveGroupAsync(db, authorId);
         await BonCoupRows.LeaveGroupAsync(db, authorId);
         await db.RunAsync("delete from drafts where member_id = @authorId", new { authorId });
+        var withoutFiles = await LoseFilesAsync(db, authorId);
         var changed = all ? await TakeBackAsync(db, authorId, now) : [];
         await db.RunAsync("delete from post_edits where post_id in (select p.id from posts p where p.author_id = @authorId and p.deleted_at is not null)", new { authorId });
         await db.RunAsync("delete from post_mentions where post_id in (select p.id from posts p where p.author_id = @authorId and p.deleted_at is not null) or member_id = @authorId", new { authorId });
         await SheetRows.EraseAsync(db, authorId);
         await db.RunAsync("update posts set body = '', html = '' where author_id = @authorId and deleted_at is not null", new { authorId });
         if (all) await ThreadActivity.RetitleAsync(db, authorId);
+        return [.. withoutFiles, .. changed];
+    }
+
+    /// <summary>What she gave goes with her, whether or not her words stay: documents name people where no program looks.</summary>
+    private static async Task<List<PostChange>> LoseFilesAsync(Db db, long authorId)
+    {
+        List<PostChange> changed = [];
+        foreach (var id in await PostFiles.EraseAsync(db, authorId))
+        {
+            var threadId = await db.OneAsync<long>("select thread_id from posts where id = @id", new { id });
+            var version = await ThreadActivity.TouchAsync(db, threadId);
+            changed.Add(await db.OneAsync<PostChange>("update posts set version = @version where id = @id returning id as post_id, thread_id, number, version", new { version, id }));
+        }
         return changed;
     }
 

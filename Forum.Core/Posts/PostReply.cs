@@ -1,4 +1,5 @@
 using Forum.Core.Data;
+using Forum.Core.Files;
 using Forum.Core.Members;
 using Forum.Core.Search;
 using Forum.Core.Text;
@@ -12,9 +13,13 @@ public sealed record PostChange(long PostId, long ThreadId, long Number, long Ve
 
 /// <summary>A member answers in a thread she may read. The same submission sent twice gives the first reply back. Masked authors stay masked in their own thread.</summary>
 [UseCase]
-public sealed class PostReply(Database database, TimeProvider clock)
+public sealed class PostReply(Database database, FileLimits limits, TimeProvider clock)
 {
-    public sealed record Command(Member By, long ThreadId, string? Body, string SubmissionId, Language Language);
+    public sealed record Command(Member By, long ThreadId, string? Body, string SubmissionId, Language Language)
+    {
+        /// <summary>What goes with it.</summary>
+        public GivenFiles Files { get; init; } = GivenFiles.None;
+    }
 
     /// <summary>Replies looked at for one that says the same: a long thread is not read for a short one.</summary>
     private const long Latest = 50;
@@ -64,13 +69,14 @@ public sealed class PostReply(Database database, TimeProvider clock)
         thread.SlowSeconds > 0 && !Can.Facilitate(by, thread)
         && await db.OneAsync<long>("select count(*) from posts where thread_id = @ThreadId and author_id = @by and number > 1 and moved_to is null and created_at > @since", new { ThreadId = thread.Id, by = by.Id, since = clock.GetUtcNow().AddSeconds(-thread.SlowSeconds) }) > 0;
 
-    private async Task<PostChange> WriteAsync(Db db, Command command, ThreadHead thread, PostText text, string terms)
+    private async Task<Outcome<PostChange>> WriteAsync(Db db, Command command, ThreadHead thread, PostText text, string terms)
     {
         var next = await ThreadActivity.NextPostAsync(db, thread.Id, clock.GetUtcNow());
         var shownName = command.By.Id == thread.AuthorId ? thread.ShownName : null;
         var id = await NewPost.WriteAsync(db, new(thread.Id, next.LastNumber, next.Version, command.By.Id, shownName, text.Body, text.Html, command.Language, command.SubmissionId, next.LastPostAt, Terms: terms));
+        if ((await PostFiles.ChangeAsync(db, limits, command.By.Id, id, command.Files)).Refusal is { } refusal) return refusal;
         if (thread.Audience is Audience.People) await PrivateLetters.TellAllAsync(db, new(thread.Id, thread.AuthorId, next.LastNumber, command.By.Id, clock.GetUtcNow()));
         await Drafts.RemoveAsync(db, command.By.Id, Drafts.Reply(thread.Id));
-        return new(id, thread.Id, next.LastNumber, next.Version);
+        return new PostChange(id, thread.Id, next.LastNumber, next.Version);
     }
 }

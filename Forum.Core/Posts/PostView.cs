@@ -1,4 +1,5 @@
 using Forum.Core.Data;
+using Forum.Core.Files;
 using Forum.Core.Sheets;
 
 namespace Forum.Core.Posts;
@@ -11,11 +12,12 @@ namespace Forum.Core.Posts;
 /// <param name="CreatedAt">when it was written, also where it came from another thread since</param>
 /// <param name="Moved">it stands in another thread now; this row is what it left at its number, and counts as deleted</param>
 /// <param name="Lines">acts of facilitators after it, as <see cref="ThreadLine"/> reads them</param>
+/// <param name="Files">under it, as <see cref="PostFile.Parse"/> reads them; none where it is deleted</param>
 /// <param name="Version">the thread's version at this post's last visible change</param>
 public sealed record PostView(
     long Id, long ThreadId, long Number, string AuthorName, string Picture, bool Masked, string AuthorTitle, string Organisation, long RegionId, bool Facilitates,
     string Html, string Lang, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, DateTimeOffset? DeletedAt, bool DeletedByAuthor,
-    long Version, long MerciCount, long MeTooCount, bool Accepted, bool BonCoup, bool Moved, string Lines, bool HasSheet)
+    long Version, long MerciCount, long MeTooCount, bool Accepted, bool BonCoup, bool Moved, string Lines, bool HasSheet, string Files)
 {
     /// <summary>What it says in fields; null where it says nothing so, or is taken back.</summary>
     public Sheet? Sheet { get; init; }
@@ -24,7 +26,7 @@ public sealed record PostView(
     public const long NoRegion = -1;
 
     /// <summary>Goes with <see cref="From"/>. A deleted post gives no text.</summary>
-    internal const string Columns = """
+    internal const string Columns = $"""
         p.id, p.thread_id, p.number, coalesce(p.shown_name, m.name) as author_name,
         case when p.shown_name is null then m.picture else '' end as picture,
         case when p.shown_name is null then false else true end as masked,
@@ -38,7 +40,8 @@ public sealed record PostView(
         case when a.post_id is null then false else true end as accepted,
         case when b.post_id is null then false else true end as bon_coup,
         case when p.moved_to is null then false else true end as moved, p.lines,
-        case when s.post_id is null or p.deleted_at is not null then false else true end as has_sheet
+        case when s.post_id is null or p.deleted_at is not null then false else true end as has_sheet,
+        case when p.deleted_at is null then {PostFile.Column} else '' end as files
         """;
 
     internal const string From = """

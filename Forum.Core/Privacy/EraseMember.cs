@@ -12,7 +12,6 @@ using Forum.Core.Organisations;
 using Forum.Core.Posts;
 using Forum.Core.Questions;
 using Forum.Core.Regions;
-using Forum.Core.Search;
 using Forum.Core.Threads;
 
 namespace Forum.Core.Privacy;
@@ -23,7 +22,7 @@ namespace Forum.Core.Privacy;
 /// First the store is freed of her in one transaction; then others' texts are gone through, a range at a time; last the search index and SQLite's log are settled, so that no byte of hers is left in the files.
 /// </summary>
 [UseCase]
-public sealed class EraseMember(Database database, PasswordTries tries, Places places, SettleSearch settleSearch)
+public sealed class EraseMember(Database database, PasswordTries tries, Places places, SettleErased settle)
 {
     private const int Step = 2_000;
 
@@ -57,8 +56,7 @@ public sealed class EraseMember(Database database, PasswordTries tries, Places p
         if (erased.Refusal is { } refusal) return refusal;
         // from here on it is done: what is left is finished whether or not she waits for it
         var (changed, traces) = await ForgetAsync(former, erased.Value!.Id);
-        await settleSearch.RunAsync(CancellationToken.None);
-        await database.SettleAsync(CancellationToken.None);
+        await settle.RunAsync(CancellationToken.None);
         return new Receipt(erased.Value.Number, erased.Value.At, command.WithTexts, found.Name, found.Email, [.. erased.Value.Changed, .. changed], traces);
     }
 

@@ -1,4 +1,5 @@
 using Forum.Core.Data;
+using Forum.Core.Files;
 using Forum.Core.Members;
 using Forum.Core.Posts;
 using Forum.Core.Regions;
@@ -10,7 +11,7 @@ namespace Forum.Core.Threads;
 
 /// <summary>A member opens a thread: its place, its first post, its counters and its search row in one transaction. The same submission sent twice gives the first thread back.</summary>
 [UseCase]
-public sealed class PublishThread(Database database, Places places, TimeProvider clock)
+public sealed class PublishThread(Database database, Places places, FileLimits limits, TimeProvider clock)
 {
     public const int MaxTitle = 160;
 
@@ -20,7 +21,11 @@ public sealed class PublishThread(Database database, Places places, TimeProvider
     /// <param name="Sheet">what the form says under a name of <see cref="SheetNames"/>; null where it has no such fields</param>
     public sealed record Command(
         Member By, string? Title, string? Body, string? Region, IReadOnlyList<string> OtherRegions, string? Theme, IReadOnlyList<string> OtherThemes,
-        string? Kind, string? Audience, string SubmissionId, bool Masked, Language Language, Func<string, string?>? Sheet = null);
+        string? Kind, string? Audience, string SubmissionId, bool Masked, Language Language, Func<string, string?>? Sheet = null)
+    {
+        /// <summary>What goes with its first message.</summary>
+        public GivenFiles Files { get; init; } = GivenFiles.None;
+    }
 
     public async Task<Outcome<ThreadHead>> RunAsync(Command command, CancellationToken ct)
     {
@@ -32,7 +37,13 @@ public sealed class PublishThread(Database database, Places places, TimeProvider
             var again = await db.FindAsync<long>("select thread_id from posts where author_id = @Id and submission_id = @SubmissionId", new { command.By.Id, command.SubmissionId });
             if (again == 0 && Submission.IsOurs(command.SubmissionId)) again = await SentAgainAsync(db, command, draft);
             if (again == 0 && await PlaceFaultAsync(db, command.By, draft) is { } closed) return closed;
-            return (await ThreadHead.FindAsync(db, again != 0 ? again : await WriteAsync(db, command, draft), command.By))!;
+            if (again == 0)
+            {
+                var (written, refusal) = await WriteAsync(db, command, draft);
+                if (refusal is not null) return refusal;
+                again = written;
+            }
+            return (await ThreadHead.FindAsync(db, again, command.By))!;
         }, ct);
     }
 
@@ -75,7 +86,7 @@ public sealed class PublishThread(Database database, Places places, TimeProvider
     private static async Task<Refusal?> PlaceFaultAsync(Db db, Member by, Draft draft) => await ThreadAudience.FaultAsync(db, by, draft.Regions, draft.Themes)
         ?? (draft.Audience is Audience.Public && await ThreadAudience.AnyPrivateAsync(db, draft.Regions, draft.Themes) ? Refusal.Invalid("Audience", "publish.public_in_private") : null);
 
-    private async Task<long> WriteAsync(Db db, Command command, Draft draft)
+    private async Task<Outcome<long>> WriteAsync(Db db, Command command, Draft draft)
     {
         var opened = await NewThread.WriteAsync(db, new(
             draft.Kind, draft.Title, draft.Regions, draft.Themes, command.By.Id, draft.ShownName, draft.Audience, command.Language,
@@ -85,6 +96,7 @@ public sealed class PublishThread(Database database, Places places, TimeProvider
             await SheetRows.WriteAsync(db, opened.PostId, sheet, command.By.Id, clock.GetUtcNow());
             await SearchIndex.RewriteAsync(db, opened.PostId, draft.Title, draft.Html);
         }
+        if ((await PostFiles.ChangeAsync(db, limits, command.By.Id, opened.PostId, command.Files)).Refusal is { } refusal) return refusal;
         await Drafts.RemoveAsync(db, command.By.Id, Drafts.Publish);
         return opened.Id;
     }

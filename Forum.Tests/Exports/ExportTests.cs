@@ -51,7 +51,7 @@ public sealed partial class ExportTests(Dialect dialect) : BothStores(dialect)
                 checkedLinks++;
                 if (address.StartsWith("https://", StringComparison.Ordinal) || address.StartsWith("http://", StringComparison.Ordinal) || address.StartsWith("mailto:", StringComparison.Ordinal)) continue;
                 var parts = address.Split('#');
-                var target = parts[0].Length == 0 ? file : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, parts[0]));
+                var target = parts[0].Length == 0 ? file : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, Uri.UnescapeDataString(parts[0])));
                 if (!File.Exists(target) || (parts.Length > 1 && !pages[target].Contains($"id=\"{parts[1]}\"", StringComparison.Ordinal))) broken.Add($"{Path.GetRelativePath(folder, file)}: {address}");
             }
         }

@@ -1,4 +1,5 @@
 using Forum.Core.BonsCoups;
+using Forum.Core.Files;
 using Forum.Core.Posts;
 using Forum.Core.Regions;
 using Forum.Core.Sheets;
@@ -45,6 +46,7 @@ internal static class CopyData
         post.Accepted,
         post.BonCoup,
         Sheet = post.Sheet is { } sheet ? Of(sheet, places) : null,
+        Files = PostFile.Parse(post.Files).Select(f => new { f.Name, Path = PlaceCopy.FilePath(f), f.Bytes, Description = f.Alt }),
     };
 
     private static object Of(Sheet sheet, Places places) => new

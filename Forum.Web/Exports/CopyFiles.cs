@@ -31,6 +31,18 @@ internal sealed class CopyFiles(string folder, HtmlEncoder encoder)
         await JsonSerializer.SerializeAsync(to, value, Json, ct);
     }
 
+    /// <summary>False where the bytes are missing from the place itself.</summary>
+    public async Task<bool> CopyAsync(string name, FileStream? from, CancellationToken ct)
+    {
+        if (from is null) return false;
+        await using (from)
+        {
+            await using var to = Create(name);
+            await from.CopyToAsync(to, ct);
+        }
+        return true;
+    }
+
     private FileStream Create(string name)
     {
         var path = Path.Combine(folder, name);

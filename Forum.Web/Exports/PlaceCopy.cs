@@ -1,22 +1,25 @@
 using System.Runtime.CompilerServices;
 using Forum.Core.BonsCoups;
 using Forum.Core.Exports;
+using Forum.Core.Files;
 using Forum.Core.Posts;
 using Forum.Core.Threads;
 
 namespace Forum.Web.Exports;
 
 /// <summary>Writes the whole place as pages and data that are read from a folder: links lead from file to file, nothing needs a server or a script.</summary>
-internal sealed class PlaceCopy(ExportSource source, ExportFacts facts, ExportLinks links, CopyFiles files)
+internal sealed class PlaceCopy(ExportSource source, ExportFacts facts, ExportLinks links, (CopyFiles Copy, FileStore Store) folders)
 {
+    private readonly CopyFiles _files = folders.Copy;
+
     /// <summary>Rows of a page of a list.</summary>
     private const int PageSize = 200;
 
     /// <returns>how many threads and posts are in it</returns>
     public async Task<(long Threads, long Posts)> WriteAsync(CancellationToken ct)
     {
-        await files.WriteStyleAsync();
-        await files.WritePageAsync("index.html", HomeCopy.Create(new ExportPage(facts, "", "")));
+        await _files.WriteStyleAsync();
+        await _files.WritePageAsync("index.html", HomeCopy.Create(new ExportPage(facts, "", "")));
         foreach (var region in facts.Places.Regions) await WriteListAsync(new("regions/" + region.Slug, region.Name(facts.T.Language), "", region.Id, null), ct);
         foreach (var theme in facts.Places.Themes) await WriteListAsync(new("themes/" + theme.Slug, theme.Name(facts.T.Language), theme.Description(facts.T.Language), null, theme.Id), ct);
         await WriteListAsync(new("fils/index", facts.T["export.threads"], "", null, null), ct);
@@ -27,7 +30,7 @@ internal sealed class PlaceCopy(ExportSource source, ExportFacts facts, ExportLi
             threads++;
             posts += await WriteThreadAsync(thread, ct);
         }
-        await files.WriteJsonAsync("fils/index.json", ThreadsAsync(null, null, ct).Select(t => CopyData.Of(t, facts.Places)), ct);
+        await _files.WriteJsonAsync("fils/index.json", ThreadsAsync(null, null, ct).Select(t => CopyData.Of(t, facts.Places)), ct);
         await WritePlacesAsync(ct);
         return (threads, posts);
     }
@@ -41,7 +44,7 @@ internal sealed class PlaceCopy(ExportSource source, ExportFacts facts, ExportLi
         {
             page++;
             var (newer, older) = Neighbours(Path.GetFileName(list.Name), page, last);
-            await files.WritePageAsync(PageName(list.Name, page), ThreadsCopy.Create(new ExportThreads(facts, list.Title, "../", page == 1 ? list.Lead : "", rows, newer, older)));
+            await _files.WritePageAsync(PageName(list.Name, page), ThreadsCopy.Create(new ExportThreads(facts, list.Title, "../", page == 1 ? list.Lead : "", rows, newer, older)));
         }
     }
 
@@ -52,25 +55,34 @@ internal sealed class PlaceCopy(ExportSource source, ExportFacts facts, ExportLi
         {
             page++;
             var (newer, older) = Neighbours("bons-coups", page, last);
-            await files.WritePageAsync(PageName("bons-coups", page), CoupsCopy.Create(new ExportCoups(facts, facts.T["common.bons_coups"], "", rows, newer, older)));
+            await _files.WritePageAsync(PageName("bons-coups", page), CoupsCopy.Create(new ExportCoups(facts, facts.T["common.bons_coups"], "", rows, newer, older)));
         }
-        await files.WriteJsonAsync("bons-coups.json", CoupPagesAsync(ct).SelectMany(p => p.Rows).Select(c => CopyData.Of(c, facts.Places)), ct);
+        await _files.WriteJsonAsync("bons-coups.json", CoupPagesAsync(ct).SelectMany(p => p.Rows).Select(c => CopyData.Of(c, facts.Places)), ct);
     }
 
     private async Task<long> WriteThreadAsync(ThreadRow thread, CancellationToken ct)
     {
-        await files.WritePageAsync($"fils/{thread.Id}.html", ThreadCopy.Create(new ExportThread(facts, thread, PostsAsync(thread, ct))));
-        await files.WriteJsonAsync($"fils/{thread.Id}.json", new { thread = CopyData.Of(thread, facts.Places), posts = PostsAsync(thread, ct).Select(p => CopyData.Of(p, facts.Places)) }, ct);
+        await foreach (var post in source.PostsAsync(thread).WithCancellation(ct)) await CopyFilesAsync(post, ct);
+        await _files.WritePageAsync($"fils/{thread.Id}.html", ThreadCopy.Create(new ExportThread(facts, thread, PostsAsync(thread, ct))));
+        await _files.WriteJsonAsync($"fils/{thread.Id}.json", new { thread = CopyData.Of(thread, facts.Places), posts = PostsAsync(thread, ct).Select(p => CopyData.Of(p, facts.Places)) }, ct);
         return thread.LastNumber;
     }
 
+    /// <summary>As <see cref="FilePath"/> says, beside the pages.</summary>
+    private async Task CopyFilesAsync(PostView post, CancellationToken ct)
+    {
+        foreach (var file in PostFile.Parse(post.Files)) await _files.CopyAsync(FilePath(file), folders.Store.Open(await source.FileHashAsync(file.Id)), ct);
+    }
+
+    public static string FilePath(PostFile file) => $"fichiers/{file.Id}/{file.Name}";
+
     private async Task WritePlacesAsync(CancellationToken ct)
     {
-        await files.WriteJsonAsync("regions/index.json", facts.Places.Regions.Select(r => new { r.Slug, Name = r.NameFr, r.NameEn }), ct);
-        await files.WriteJsonAsync("themes/index.json", facts.Places.Themes.Select(t => new { t.Slug, Name = t.NameFr, t.NameEn, Description = t.DescriptionFr, t.DescriptionEn }), ct);
+        await _files.WriteJsonAsync("regions/index.json", facts.Places.Regions.Select(r => new { r.Slug, Name = r.NameFr, r.NameEn }), ct);
+        await _files.WriteJsonAsync("themes/index.json", facts.Places.Themes.Select(t => new { t.Slug, Name = t.NameFr, t.NameEn, Description = t.DescriptionFr, t.DescriptionEn }), ct);
         if (!facts.All) return;
-        await files.WriteJsonAsync("membres.json", await source.MembersAsync(), ct);
-        await files.WriteJsonAsync("organismes.json", await source.OrganisationsAsync(), ct);
+        await _files.WriteJsonAsync("membres.json", await source.MembersAsync(), ct);
+        await _files.WriteJsonAsync("organismes.json", await source.OrganisationsAsync(), ct);
     }
 
     private async IAsyncEnumerable<PostView> PostsAsync(ThreadRow thread, [EnumeratorCancellation] CancellationToken ct)

@@ -38,8 +38,8 @@ internal sealed class FormGuard(RequestDelegate next)
         var endpoint = context.GetEndpoint();
         if (endpoint is null || endpoint.Metadata.GetMetadata<HubMetadata>() is not null || context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody != true) return 0;
 
-        var takesFile = endpoint.Metadata.GetMetadata<TakesFileAttribute>() is not null && request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) is true;
-        if (request.ContentLength > (takesFile ? TakesFileAttribute.MostBytes : MaxForm))
+        var files = request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) is true ? endpoint.Metadata.GetMetadata<TakesFileAttribute>() : null;
+        if (request.ContentLength > (files?.MostBytes ?? MaxForm))
         {
             // answered at once; the server then throws the rest away for a few seconds, as a browser whose connection is cut while it sends shows no answer
             if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;
@@ -49,17 +49,31 @@ internal sealed class FormGuard(RequestDelegate next)
         var urlEncoded = type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
         if (!urlEncoded && !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)) return StatusCodes.Status415UnsupportedMediaType;
         if (type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)) return StatusCodes.Status400BadRequest;
-        if (takesFile && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } most) most.MaxRequestBodySize = TakesFileAttribute.MostBytes;
+        if (files is not null && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } most) most.MaxRequestBodySize = files.MostBytes;
         try
         {
-            var body = await ReadAsync(request, context.RequestAborted);
-            if (!(urlEncoded ? IsSoundUrlEncoded(body) : takesFile ? await FileForm.IsSoundAsync(body, type, IsSound) : IsSound(body))) return StatusCodes.Status400BadRequest;
-            request.Body = new MemoryStream(body, false);
+            if (!(files is null ? await IsSoundAsync(request, urlEncoded, context.RequestAborted) : await IsSoundAsync(request, type, files))) return StatusCodes.Status400BadRequest;
             var form = await request.ReadFormAsync(context.RequestAborted);
             return form.Keys.Any(k => k.Length > MaxKey) ? StatusCodes.Status400BadRequest : 0;
         }
         catch (BadHttpRequestException e) { return e.StatusCode; }
         catch (Exception e) when (e is InvalidDataException or IOException) { return StatusCodes.Status400BadRequest; }
+    }
+
+    private static async Task<bool> IsSoundAsync(HttpRequest request, bool urlEncoded, CancellationToken ct)
+    {
+        var body = await ReadAsync(request, ct);
+        request.Body = new MemoryStream(body, false);
+        return urlEncoded ? IsSoundUrlEncoded(body) : IsSound(body);
+    }
+
+    /// <summary>A form with files is read once to look at it, and then again by the framework.</summary>
+    private static async Task<bool> IsSoundAsync(HttpRequest request, MediaTypeHeaderValue type, TakesFileAttribute files)
+    {
+        request.EnableBuffering(TakesFileAttribute.InMemory, files.MostBytes);
+        var isSound = await FileForm.IsSoundAsync(request.Body, type, IsSound);
+        request.Body.Position = 0;
+        return isSound;
     }
 
     /// <summary>The whole body: Kestrel stops it at <see cref="MaxForm"/> and at its slowest rate.</summary>

@@ -36,8 +36,7 @@ internal static class ForumPipeline
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(4));
         services.AddOptions<RateLimiterOptions>().Configure<LimitPolicies>((options, policies) => policies.Add(options));
         services.Configure<FormOptions>(o => (o.ValueCountLimit, o.KeyLengthLimit, o.ValueLengthLimit, o.MultipartBodyLengthLimit, o.MemoryBufferThreshold) =
-            // FormGuard has read the body and counted it: nothing of a file goes by way of a temporary one
-            (FormGuard.MaxFields, FormGuard.MaxKey, FormGuard.MaxForm, TakesFileAttribute.MostBytes, TakesFileAttribute.MostBytes));
+            (FormGuard.MaxFields, FormGuard.MaxKey, FormGuard.MaxForm, TakesFileAttribute.Message, TakesFileAttribute.InMemory));
         services.Configure<KestrelServerOptions>(o =>
         {
             o.AddServerHeader = false;

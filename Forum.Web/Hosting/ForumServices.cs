@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Forum.Core;
 using Forum.Core.Data;
 using Forum.Core.Doctor;
+using Forum.Core.Files;
 using Forum.Core.Organisations;
 using Forum.Core.Regions;
 using Forum.Core.Site;
@@ -25,7 +26,8 @@ internal static class ForumServices
         var settings = new ForumSettings(builder.Configuration, builder.Environment);
         DataFolder.Open(settings.DataDirectory);
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(new Limits(builder.Configuration));
+        var limits = new Limits(builder.Configuration);
+        builder.Services.AddSingleton(limits).AddSingleton(limits.Files).AddSingleton(new FileStore(Path.Combine(settings.DataDirectory, "files")));
         builder.Services.AddSingleton(new BackupSchedule(builder.Configuration, settings.DataDirectory));
         builder.Services.AddSingleton(new MailSettings(builder.Configuration, settings));
         builder.Services.AddForumMail();
@@ -44,7 +46,7 @@ internal static class ForumServices
         builder.Services.AddSingleton<Pages.Posts.PostAnswers>();
         builder.Services.AddSingleton<Pieces.BonCoupPieces>().AddSingleton<Pages.BonsCoups.BonCoupAnswers>();
         KeyRing.Add(builder.Services);
-        builder.Services.AddSingleton<SetAside>().AddSingleton<KeysCheck>().AddSingleton<ICheck, FolderCheck>().AddSingleton<ICheck, DiskCheck>().AddTransient<Diagnosis>();
+        builder.Services.AddSingleton<SetAside>().AddSingleton<KeysCheck>().AddSingleton<ICheck, FolderCheck>().AddSingleton<ICheck, FilesCheck>().AddSingleton<ICheck, DiskCheck>().AddTransient<Diagnosis>();
         builder.Services.AddHostedService<SetUpLink>();
         builder.Services.AddHostedService<ScheduledBackups>();
         builder.Services.AddHostedService<SuspensionEnds>();
@@ -52,6 +54,7 @@ internal static class ForumServices
         builder.Services.AddHostedService<AgendaJob>();
         builder.Services.AddSingleton<Pages.Agenda.CalendarFile>().AddSingleton<Pages.Feeds.FeedReader>();
         builder.Services.AddSingleton<LimitsInForce>().AddSingleton<CountRefused>().AddSingleton<LimitSheet>().AddHostedService<LimitsJob>();
+        builder.Services.AddSingleton<Pages.Files.FormFiles>().AddSingleton<Pages.Privacy.DataArchive>().AddHostedService<FilesJob>().AddHostedService<DownloadsJob>();
         builder.Services.AddHostedService<RetentionJob>();
         builder.Services.AddHostedService<QuestionJob>();
         builder.Services.AddForumWeb(settings);

@@ -23,6 +23,7 @@ internal sealed class LimitPolicies(LimitsInForce limits, CountRefused refused, 
         options.AddPolicy(Limit.Act, http => Sent(http, "Act"));
         options.AddPolicy(Limit.Preview, http => Sent(http, "Preview"));
         options.AddPolicy(Limit.Draft, http => Sent(http, "Draft"));
+        options.AddPolicy(Limit.File, http => Sent(http, "File"));
         options.AddPolicy(Limit.Search, http => Take(http, "Search"));
         options.AddPolicy(Limit.Completion, http => Take(http, "Completion"));
         options.AddPolicy(Limit.SignIn, http => IsSent(http) ? Bucket(Address(http), "SignInAddress", () => limits.SignInAddress) : Free);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Forum.Core.Files;
 
 namespace Forum.Web.Hosting;
 
@@ -16,6 +17,9 @@ public static class Limit
 
     /// <summary>Drafts saved while typing.</summary>
     public const string Draft = "draft";
+
+    /// <summary>Files given, one by one, by script.</summary>
+    public const string File = "file";
 
     /// <summary>Searches, by GET.</summary>
     public const string Search = "search";
@@ -51,6 +55,7 @@ public sealed class Limits
         ["Act"] = new(30, 60),
         ["Preview"] = new(10, 60),
         ["Draft"] = new(20, 60),
+        ["File"] = new(20, 30),
         ["Search"] = new(20, 60),
         ["Completion"] = new(30, 120),
         ["SignInAddress"] = new(60, 60),
@@ -62,8 +67,8 @@ public sealed class Limits
 
     public Limits(IConfiguration configuration)
     {
-        foreach (var child in configuration.GetSection(Section).GetChildren().Where(c => c.Key is not ("Scale" or "MemberSockets" or "AddressSockets") && !Defaults.ContainsKey(c.Key)))
-            throw new StartException($"{Section}:{child.Key} n’existe pas : les clés sont Scale, MemberSockets, AddressSockets, {string.Join(", ", Defaults.Keys)}.");
+        foreach (var child in configuration.GetSection(Section).GetChildren().Where(c => c.Key is not ("Scale" or "MemberSockets" or "AddressSockets" or "FileMegabytes" or "PostFiles" or "DayMegabytes") && !Defaults.ContainsKey(c.Key)))
+            throw new StartException($"{Section}:{child.Key} n’existe pas : les clés sont Scale, MemberSockets, AddressSockets, FileMegabytes, PostFiles, DayMegabytes, {string.Join(", ", Defaults.Keys)}.");
         Scale = Number(configuration, "Scale", 1);
         foreach (var (name, rate) in Defaults)
         {
@@ -73,7 +78,16 @@ public sealed class Limits
         if (IsSet(configuration, "MemberSockets") || IsSet(configuration, "AddressSockets")) _fixed.Add(LimitPolicies.Sockets);
         MemberSockets = Sockets(configuration, "MemberSockets", 10);
         AddressSockets = Sockets(configuration, "AddressSockets", 50);
+        var (usual, megabyte) = (FileLimits.Usual, (double)FileLimits.Megabyte);
+        // more than is usual of one file is more than a form takes
+        Files = new(
+            (long)(Math.Min(usual.MostBytes / megabyte, Number(configuration, "FileMegabytes", usual.MostBytes / megabyte)) * megabyte),
+            (int)Math.Clamp(Number(configuration, "PostFiles", usual.PerPost), 1, 50),
+            (long)(Number(configuration, "DayMegabytes", usual.DayBytes / megabyte) * megabyte));
     }
+
+    /// <summary>What may be given; Scale, which is for load, does not multiply it.</summary>
+    public FileLimits Files { get; }
 
     /// <summary>Multiplies every limit.</summary>
     public double Scale { get; }

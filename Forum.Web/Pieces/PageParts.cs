@@ -47,5 +47,8 @@ public sealed class PageParts(HttpContext http)
     /// <summary>The sentence beside a field; of the whole form where the name is empty; null where nothing is wrong.</summary>
     public string? Error(string field) => State?[field]?.Errors.FirstOrDefault()?.ErrorMessage;
 
+    /// <summary>All the sentences beside a field.</summary>
+    public IReadOnlyList<string> Errors(string field) => [.. State?[field]?.Errors.Select(e => e.ErrorMessage) ?? []];
+
     private static HtmlString Field(AntiforgeryTokenSet tokens) => new($"<input name=\"{tokens.FormFieldName}\" type=\"hidden\" value=\"{tokens.RequestToken}\">");
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using Forum.Core.Exports;
+using Forum.Core.Files;
 using Forum.Core.Regions;
 using Forum.Core.Site;
 using Forum.Web.Exports;
@@ -62,6 +63,6 @@ internal static class ExportVerb
         var places = services.GetRequiredService<Places>();
         await using var source = await services.GetRequiredService<OpenExport>().RunAsync(from.All, from.Scratch, ct);
         var facts = new ExportFacts(Texts.French, places, services.GetRequiredService<SiteSettings>().Name, services.GetRequiredService<TimeProvider>().GetUtcNow(), from.All);
-        return await new PlaceCopy(source, facts, new ExportLinks(source, places, services.GetRequiredService<ForumSettings>().BaseUrl), files).WriteAsync(ct);
+        return await new PlaceCopy(source, facts, new ExportLinks(source, places, services.GetRequiredService<ForumSettings>().BaseUrl), (files, services.GetRequiredService<FileStore>())).WriteAsync(ct);
     }
 }

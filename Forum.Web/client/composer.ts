@@ -1,5 +1,6 @@
 import type { Advice } from './advice';
 import { Drafts } from './composer-drafts';
+import { ComposerFiles } from './composer-files';
 import type { Editing } from './editor';
 import { post } from './form-post';
 
@@ -12,6 +13,7 @@ export class ComposerField extends HTMLElement {
   // a word is half typed (accents, voice, the keyboards of phones): to move the caret now would break it
   composing = false;
   private drafts?: Drafts;
+  private files?: ComposerFiles;
   private advice?: Advice;
   private editing?: Editing;
   private loading = false;
@@ -26,6 +28,7 @@ export class ComposerField extends HTMLElement {
     this.listening = new AbortController();
     this.drafts = new Drafts(form, text, this.dataset['draft'] ?? '', (what, value) => this.say(what, value));
     if (this.drafts.restore(Number(this.dataset['savedAt'] ?? 0))) this.say('found');
+    this.files = new ComposerFiles(this, form, this.listening.signal, (what) => this.say(what));
     this.listen();
     const focused = this.contains(document.activeElement);
     // by keyboard one comes to the end of what is there; a finger or a mouse says itself where
@@ -55,7 +58,7 @@ export class ComposerField extends HTMLElement {
   }
 
   words(what: string, value = ''): HTMLElement | null {
-    const words = this.querySelector('template')?.content.querySelector<HTMLElement>(`[data-say="${what}"]`);
+    const words = this.querySelector<HTMLTemplateElement>(':scope > template')?.content.querySelector<HTMLElement>(`[data-say="${what}"]`);
     if (!words) return null;
     const copy = document.importNode(words, true);
     if (value) copy.textContent = (copy.textContent ?? '').replace('{0}', value);
@@ -126,6 +129,7 @@ export class ComposerField extends HTMLElement {
     this.querySelector('.restored')?.remove();
     this.editing?.reload();
     this.drafts?.posted();
+    this.files?.clear();
     this.say('');
     this.announce(this.words('posted')?.textContent ?? '');
   }

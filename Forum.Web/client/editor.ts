@@ -33,7 +33,7 @@ class RichEditing implements Editing {
   private turn = 0;
 
   constructor(private readonly composer: ComposerField) {
-    this.template = composer.querySelector('template')!;
+    this.template = composer.querySelector<HTMLTemplateElement>(':scope > template')!;
     this.tools = document.importNode(this.template.content.querySelector<HTMLElement>('.bar')!, true);
     this.preview = document.importNode(this.template.content.querySelector<HTMLElement>('.preview')!, true);
     const { signal } = this.end;

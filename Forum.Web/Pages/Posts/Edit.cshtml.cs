@@ -1,12 +1,15 @@
 using Forum.Core;
 using Forum.Core.Posts;
 using Forum.Core.Text;
+using Forum.Web.Hosting;
+using Forum.Web.Pages.Files;
 using Forum.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Forum.Web.Pages.Posts;
 
 /// <summary>The text of a post, to change. Whoever started from a text that has changed since sees both, and nothing is lost.</summary>
+[TakesFile(TakesFileAttribute.Message)]
 public sealed class EditModel(EditPost editPost, PostAnswers answers, TimeProvider clock) : ForumPage
 {
     public EditablePost Editable { get; private set; } = null!;
@@ -21,6 +24,8 @@ public sealed class EditModel(EditPost editPost, PostAnswers answers, TimeProvid
     {
         Label = Texts["posts.text"],
         ThreadId = Editable.Shown.Thread.Id,
+        TakesFiles = true,
+        EditedPostId = Editable.Shown.Post.Id,
         Advice = Advice,
         Lang = Languages.Parse(Editable.Shown.Post.Lang).Tag(),
     };
@@ -31,10 +36,17 @@ public sealed class EditModel(EditPost editPost, PostAnswers answers, TimeProvid
         return Editable.Shown.Post.DeletedAt is null ? Page() : Redirect($"/fils/{id}/m/{number}");
     }
 
-    public async Task<IActionResult> OnPostAsync(long id, long number, string? body, string? from, bool settles, string? seen, string? act, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(long id, long number, string? body, string? from, bool settles, string? seen, string? act, [FromServices] FormFiles files, CancellationToken ct)
     {
+        if (await OpenAsync(id, number, ct) is { } closed) return Refuse(closed);
+        var given = await files.TakeAsync(this, Drafts.Edit(Editable.Shown.Post.Id), ct);
         if (Member.IsSignedIn && await AdviseAsync(id, number, body, from, seen, act == Advice.Propose, ct) is { } first) return first;
-        var (change, refusal) = await editPost.RunAsync(new(Member, id, number, body, from, settles), ct);
+        if (given is null)
+        {
+            (Editable, Body) = (Editable with { From = from ?? "" }, body ?? "");
+            return Again();
+        }
+        var (change, refusal) = await editPost.RunAsync(new(Member, id, number, body, from, settles) { Files = given }, ct);
         if (change is not null) return await answers.ToThreadAsync(HttpContext, change);
         if (refusal!.Kind is not (RefusalKind.Invalid or RefusalKind.Conflict)) return Refuse(refusal);
         if (await OpenAsync(id, number, ct) is { } gone) return Refuse(gone);

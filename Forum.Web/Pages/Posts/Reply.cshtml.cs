@@ -3,6 +3,7 @@ using Forum.Core.Text;
 using Forum.Core.Threads;
 using Forum.Web.Hosting;
 using Forum.Web.Live;
+using Forum.Web.Pages.Files;
 using Forum.Web.Pages.Shared;
 using Forum.Web.Pages.Threads;
 using Forum.Web.Pieces;
@@ -12,18 +13,21 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Forum.Web.Pages.Posts;
 
 /// <summary>A reply arrives: a script gets it as a stream, any other browser is sent to it. Refused, it comes back in its form.</summary>
+[TakesFile(TakesFileAttribute.Message)]
 [EnableRateLimiting(Limit.Post)]
 public sealed class ReplyModel(ShowThread showThread, PostReply postReply, ShowPost showPost, PostPieces pieces) : ThreadPageModel(showThread)
 {
     /// <summary>Somebody reloads the refused form, or comes back from signing in.</summary>
     public IActionResult OnGet(long id) => Redirect($"/fils/{id}#repondre");
 
-    public async Task<IActionResult> OnPostAsync(long id, string? body, string? submissionId, string? seen, string? act, [FromForm(Name = "Page")] long? fromPage, [FromServices] LiveNews news, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(long id, string? body, string? submissionId, string? seen, string? act, [FromForm(Name = "Page")] long? fromPage, [FromServices] LiveNews news, [FromServices] FormFiles files, CancellationToken ct)
     {
+        var given = await files.TakeAsync(this, Drafts.Reply(id), ct);
         var proposes = act == Advice.Propose;
         if (Member.IsSignedIn && Advise("", body, proposes ? null : seen) is { } advice)
             return await AdviseAsync(id, fromPage, proposes ? advice.Rewritten().Body : body, submissionId, proposes ? null : advice, ct);
-        var posted = await postReply.RunAsync(new(Member, id, body, submissionId ?? "", LanguageGuess.Of(body ?? "", Texts.Language)), ct);
+        if (given is null) return await AdviseAsync(id, fromPage, body, submissionId, null, ct);
+        var posted = await postReply.RunAsync(new(Member, id, body, submissionId ?? "", LanguageGuess.Of(body ?? "", Texts.Language)) { Files = given }, ct);
         if (posted.Refusal is { } refusal) return await RefuseAsync(id, fromPage, body, submissionId, refusal, ct);
         // her answer leaves before a thousand readers get theirs
         Response.OnCompleted(() =>

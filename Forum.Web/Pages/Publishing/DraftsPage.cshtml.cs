@@ -2,6 +2,7 @@ using Forum.Core;
 using Forum.Core.Posts;
 using Forum.Core.Text;
 using Forum.Web.Hosting;
+using Forum.Web.Pages.Files;
 using Forum.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -9,6 +10,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Forum.Web.Pages.Publishing;
 
 /// <summary>/brouillons: a member's own drafts. GET ?place= answers one as JSON (204 for none); POST saves one as she types, or throws it away (Act = effacer), with script or without.</summary>
+[TakesFile(TakesFileAttribute.Message)]
 [EnableRateLimiting(Limit.Draft)]
 public sealed class DraftsPageModel(ListDrafts list, SaveDraft save, RemoveDraft remove, TimeProvider clock) : ForumPage
 {
@@ -34,11 +36,17 @@ public sealed class DraftsPageModel(ListDrafts list, SaveDraft save, RemoveDraft
             : new NoContentResult();
     }
 
-    public async Task<IActionResult> OnPostAsync(string? place, string? title, string? body, string? fields, string? submissionId, string? act, string? back, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string? place, string? title, string? body, string? fields, string? submissionId, string? act, string? back, [FromServices] FormFiles files, CancellationToken ct)
     {
         var removes = act == Remove;
         var done = removes ? (await remove.RunAsync(Member, place ?? "", ct)).Refusal : (await save.RunAsync(new(Member, place, title, body, fields, submissionId), ct)).Refusal;
         if (WantsJson) return Answer(done);
+        // without script, files wait with the draft
+        if (done is null && !removes && await files.TakeAsync(this, place ?? "", ct) is null)
+        {
+            Drafts = (await list.RunAsync(Member, ct)).Value ?? [];
+            return Again();
+        }
         if (done is not null) return done.Kind is RefusalKind.Invalid ? StatusCode(StatusCodes.Status422UnprocessableEntity) : Refuse(done);
         var url = back == ToList ? "" : await list.UrlAsync(Member, place ?? "", ct);
         return SeeOther(url.Length > 0 ? url : "/brouillons");

@@ -1,4 +1,5 @@
 using Forum.Core;
+using Forum.Core.Files;
 using Forum.Core.Members;
 using Forum.Core.Posts;
 using Forum.Core.Regions;
@@ -7,6 +8,7 @@ using Forum.Core.Text;
 using Forum.Core.Threads;
 using Forum.Web.Hosting;
 using Forum.Web.Live;
+using Forum.Web.Pages.Files;
 using Forum.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -14,6 +16,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Forum.Web.Pages.Publishing;
 
 /// <summary>/publier. One text first; the rest is proposed and hers to change: while she writes with script, on the second showing without. All fields in one POST publish at once.</summary>
+[TakesFile(TakesFileAttribute.Message)]
 [EnableRateLimiting(Limit.Post)]
 public sealed class PublishModel(PublishThread publish, ProposeThread propose, ReadDraft drafts, LiveNews news) : ForumPage
 {
@@ -70,17 +73,18 @@ public sealed class PublishModel(PublishThread publish, ProposeThread propose, R
         return long.TryParse(Request.Query["organisme"], out var id) && await addressee.OrganisationAsync(id, ct) is { } name ? Texts.Say("publish.to_organisation", name) : "";
     }
 
-    public async Task<IActionResult> OnPostAsync([Bind(Prefix = "")] PublishForm form, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync([Bind(Prefix = "")] PublishForm form, [FromServices] FormFiles files, CancellationToken ct)
     {
         Form = form;
         Form.TakeSheet(Request.Form);
+        var given = await files.TakeAsync(this, Drafts.Publish, ct);
         if (Member.IsSignedIn && form.Act == Advice.Propose) return await ProposeAsync(ct);
         if (Member.IsSignedIn) Advice = Advise(form.Title, form.Body, form.Seen);
         if (form.IsTextOnly) return await ConfirmAsync(ct);
-        if (Advice is not null) return await AgainAsync(null, ct);
+        if (Advice is not null || (given is null && Member.IsSignedIn)) return await AgainAsync(null, ct);
         var language = LanguageGuess.Of($"{form.Title}\n{form.Body}", Texts.Language);
         var published = await publish.RunAsync(new(Member, form.Title, form.Body, form.Region, PublishForm.Given(form.OtherRegions), form.Theme, PublishForm.Given(form.OtherThemes),
-            form.Kind, string.IsNullOrEmpty(form.Audience) ? null : form.Audience, form.SubmissionId ?? "", form.Masked, language, form.Sheet.GetValueOrDefault), ct);
+            form.Kind, string.IsNullOrEmpty(form.Audience) ? null : form.Audience, form.SubmissionId ?? "", form.Masked, language, form.Sheet.GetValueOrDefault) { Files = given ?? GivenFiles.None }, ct);
         if (published.Refusal is { } refusal) return await AgainAsync(refusal, ct);
         if (published.Value!.ShownName is not null) HttpContext.LeaveMemberOut();
         news.Moved(published.Value.Id);

@@ -12,6 +12,12 @@ public sealed record ComposerModel(string Id, string Value, string DraftPlace, s
     /// <summary>Name of the form field.</summary>
     public string Name { get; init; } = "Body";
 
+    /// <summary>Files may go with the text: its form is sent as multipart/form-data.</summary>
+    public bool TakesFiles { get; init; }
+
+    /// <summary>The message being changed, whose files the form shows too; 0 for none.</summary>
+    public long EditedPostId { get; init; }
+
     /// <summary>Words over the field; « Votre message » where empty.</summary>
     public string Label { get; init; } = "";
 

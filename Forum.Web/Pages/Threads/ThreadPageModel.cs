@@ -26,7 +26,7 @@ public abstract class ThreadPageModel(ShowThread showThread) : ForumPage
     /// <summary>What the confidentiality guard says of the reply that came back for it.</summary>
     public Advice? Advice { get; protected set; }
 
-    public ComposerModel Composer => new("reponse", Body, Drafts.Reply(Head.Id), Texts["threads.reply"], Texts["threads.reply_placeholder"]) { Label = Texts["threads.your_reply"], HidesLabel = true, ThreadId = Head.Id, Advice = Advice };
+    public ComposerModel Composer => new("reponse", Body, Drafts.Reply(Head.Id), Texts["threads.reply"], Texts["threads.reply_placeholder"]) { Label = Texts["threads.your_reply"], HidesLabel = true, TakesFiles = true, ThreadId = Head.Id, Advice = Advice };
 
     /// <summary>The post before which « Dernière visite » stands: the first of this page that is new to a reader who came before; 0 where there is none.</summary>
     public long FirstNew => Thread.LastSeen > 0 && Thread.LastSeen < Head.LastNumber ? Thread.LastSeen + 1 : 0;

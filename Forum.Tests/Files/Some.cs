@@ -1,0 +1,82 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Forum.Tests.Files;
+
+/// <summary>Files made for the tests: sound ones of each kind, and parts to spoil them with.</summary>
+internal static class Some
+{
+    public const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+    private const string Types = "<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/{0}\" ContentType=\"application/vnd.openxmlformats-officedocument.{1}.main+xml\"/></Types>";
+    private const string Word = "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p>{0}</w:p></w:body></w:document>";
+
+    public static byte[] Bytes(string text) => Encoding.Latin1.GetBytes(text);
+
+    /// <param name="inside">an object, after the catalogue</param>
+    public static byte[] Pdf(string inside = "", string end = "") => Bytes($"%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n{inside}\ntrailer\n<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n{end}");
+
+    /// <summary>Objects packed in a stream, as most programs write them.</summary>
+    public static string Packed(string objects)
+    {
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, true)) zlib.Write(Bytes(objects));
+        return $"3 0 obj\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length {packed.Length}>>\nstream\n{Encoding.Latin1.GetString(packed.ToArray())}\nendstream\nendobj";
+    }
+
+    public static byte[] Docx(string paragraph = "<w:r><w:t>Bonjour</w:t></w:r>", string type = "wordprocessingml.document", params (string Name, string Text)[] more) =>
+        Zip([("[Content_Types].xml", Types.Replace("{0}", "word/document.xml", StringComparison.Ordinal).Replace("{1}", type, StringComparison.Ordinal)), ("_rels/.rels", Relation("officeDocument", "word/document.xml", "Internal")), ("word/document.xml", Word.Replace("{0}", paragraph, StringComparison.Ordinal)),
+            ("docProps/core.xml", "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>Grille</dc:title><dc:creator>Zibeline Autrice</dc:creator><cp:lastModifiedBy>Zibeline Autrice</cp:lastModifiedBy></cp:coreProperties>"), .. more]);
+
+    public static byte[] Xlsx(params (string Name, string Text)[] more) =>
+        Zip([("[Content_Types].xml", Types.Replace("{0}", "xl/workbook.xml", StringComparison.Ordinal).Replace("{1}", "spreadsheetml.sheet", StringComparison.Ordinal)), ("_rels/.rels", Relation("officeDocument", "xl/workbook.xml", "Internal")), ("xl/workbook.xml", "<workbook/>"), .. more]);
+
+    public static byte[] Pptx() => Zip([("[Content_Types].xml", Types.Replace("{0}", "ppt/presentation.xml", StringComparison.Ordinal).Replace("{1}", "presentationml.presentation", StringComparison.Ordinal)), ("_rels/.rels", Relation("officeDocument", "ppt/presentation.xml", "Internal")), ("ppt/presentation.xml", "<presentation/>")]);
+
+    public static byte[] OpenDocument(string kind = "text", string body = "", params (string Name, string Text)[] more) =>
+        Zip([("mimetype", "application/vnd.oasis.opendocument." + kind), ("content.xml", $"<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:xlink=\"http://www.w3.org/1999/xlink\">{body}</office:document-content>"),
+            ("meta.xml", "<office:document-meta xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:creator>Zibeline Autrice</dc:creator></office:document-meta>"),
+            ("META-INF/manifest.xml", "<manifest xmlns=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>"), .. more]);
+
+    public static string Relation(string type, string target, string mode = "External") =>
+        $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"{Office}{type}\" Target=\"{target}\" TargetMode=\"{mode}\"/></Relationships>";
+
+    public static byte[] Zip(params (string Name, string Text)[] parts)
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, true))
+        {
+            foreach (var (name, text) in parts)
+            {
+                using var to = zip.CreateEntry(name).Open();
+                to.Write(Bytes(text));
+            }
+        }
+        return bytes.ToArray();
+    }
+
+    public static string Part(byte[] document, string name)
+    {
+        using var zip = new ZipArchive(new MemoryStream(document));
+        using var text = new StreamReader(zip.GetEntry(name)!.Open());
+        return text.ReadToEnd();
+    }
+
+    /// <summary>Silence: frames of MPEG 1, layer III, 128 kb/s, 44.1 kHz.</summary>
+    public static byte[] Mp3(int frames = 20, byte[]? before = null, byte[]? after = null)
+    {
+        var frame = new byte[417];
+        (frame[0], frame[1], frame[2], frame[3]) = (0xFF, 0xFB, 0x90, 0x00);
+        return [.. before ?? [], .. Enumerable.Repeat(frame, frames).SelectMany(f => f), .. after ?? []];
+    }
+
+    public static byte[] M4a(string handler = "soun") => [.. Box("ftyp", Bytes("M4A \0\0\0\0M4A isom")), .. Box("moov", Bytes("....hdlr...." + handler + "....")), .. Box("mdat", new byte[500])];
+
+    public static byte[] Gif(ushort width = 1, ushort height = 1) =>
+        [.. Bytes("GIF89a"), (byte)width, (byte)(width >> 8), (byte)height, (byte)(height >> 8), 0x80, 0, 0, 255, 0, 0, 0, 0, 0, 0x2C, 0, 0, 0, 0, (byte)width, (byte)(width >> 8), (byte)height, (byte)(height >> 8), 0, 2, 2, 0x44, 1, 0, 0x3B];
+
+    private static byte[] Box(string type, byte[] data)
+    {
+        var size = data.Length + 8;
+        return [(byte)(size >> 24), (byte)(size >> 16), (byte)(size >> 8), (byte)size, .. Bytes(type), .. data];
+    }
+}
