@@ -53,7 +53,7 @@ public sealed class PostReply(Database database, FileLimits limits, TimeProvider
         if (await PrivateThread.IsShutAsync(db, command.By, thread)) return Refusal.Invalid("Body", "messages.not_reached");
         if (await MustWaitAsync(db, command.By, thread)) return Refusal.Invalid("Body", "posts.slow");
         var posted = await WriteAsync(db, command, thread, text, terms);
-        if (line is not null) await PostActivity.PutLineAsync(db, posted.PostId, line);
+        if (posted.Value is { } reply && line is not null) await PostActivity.PutLineAsync(db, reply.PostId, line);
         return posted;
     }
 
