@@ -127,7 +127,7 @@ public sealed class FilesScreenTests : Screens
     }
 
     [Test]
-    public async Task A_reader_never_loads_what_sends_files()
+    public async Task Who_gives_no_file_never_loads_what_sends_files()
     {
         var member = await World.MemberAsync("Amina Diallo", "estrie");
         var page = await (await NewBrowserAsync(member)).NewPageAsync();

@@ -1,6 +1,6 @@
 import type { Files } from './files';
 
-// Hears of files that are dropped, pasted or chosen in a composer, and brings the script that sends them with the first of them: who gives none never loads it.
+// Hears of files that are dropped, pasted or chosen in a composer: comes with its first touch, and brings the script that sends files with the first of them.
 export class ComposerFiles {
   private files: Promise<Files> | undefined;
 
@@ -8,7 +8,10 @@ export class ComposerFiles {
     const box = composer.querySelector<HTMLElement>('.form-files');
     if (!box) return;
     const input = box.querySelector<HTMLInputElement>('input[type="file"]')!;
-    input.addEventListener('change', () => void this.add(box, [...input.files ?? []], () => { input.value = ''; }), { signal });
+    const chosen = (): void => void this.add(box, [...input.files ?? []], () => { input.value = ''; });
+    input.addEventListener('change', chosen, { signal });
+    // chosen before this came
+    chosen();
     box.addEventListener('change', (event) => this.onRemove(box, event), { signal });
     // before the editor, which knows text only; what a word processor copies is text, though a picture of it comes along
     composer.addEventListener('paste', (event) => {

@@ -1,6 +1,6 @@
 import type { Advice } from './advice';
 import { Drafts } from './composer-drafts';
-import { ComposerFiles } from './composer-files';
+import type { ComposerFiles } from './composer-files';
 import type { Editing } from './editor';
 import { post } from './form-post';
 
@@ -28,7 +28,6 @@ export class ComposerField extends HTMLElement {
     this.listening = new AbortController();
     this.drafts = new Drafts(form, text, this.dataset['draft'] ?? '', (what, value) => this.say(what, value));
     if (this.drafts.restore(Number(this.dataset['savedAt'] ?? 0))) this.say('found');
-    this.files = new ComposerFiles(this, form, this.listening.signal, (what) => this.say(what));
     this.listen();
     const focused = this.contains(document.activeElement);
     // by keyboard one comes to the end of what is there; a finger or a mouse says itself where
@@ -78,6 +77,7 @@ export class ComposerField extends HTMLElement {
   private listen(): void {
     const { signal } = this.listening;
     this.addEventListener('focusin', () => void this.load(), { signal });
+    for (const moment of ['focusin', 'change', 'dragover']) this.addEventListener(moment, (event) => void this.takeFiles(event), { signal });
     this.addEventListener('compositionstart', () => { this.composing = true; }, { signal });
     this.addEventListener('compositionend', () => { this.composing = false; }, { signal });
     this.addEventListener('keydown', (event) => this.onKey(event), { signal });
@@ -144,8 +144,23 @@ export class ComposerField extends HTMLElement {
     }
   }
 
+  // Who only reads never loads it.
+  private async takeFiles(event: Event): Promise<void> {
+    // a file dropped before it came must not take her away from her text
+    if ((event as DragEvent).dataTransfer?.types.includes('Files')) event.preventDefault();
+    if (this.files) return;
+    const { signal } = this.listening;
+    try {
+      const { ComposerFiles } = await import('./composer-files');
+      if (!signal.aborted) this.files ??= new ComposerFiles(this, this.form, signal, (what) => this.say(what));
+    } catch {
+      // no network for it: what was chosen stays in the plain field, and goes with the form
+    }
+  }
+
   private close(): void {
     this.listening.abort();
+    delete this.files;
     this.editing?.close();
     delete this.editing;
   }

@@ -4,16 +4,24 @@ interface Sending { file: File; line: HTMLElement; request?: XMLHttpRequest; fai
 export class Files {
   private readonly list: HTMLElement;
   private readonly words: DocumentFragment;
+  private readonly limits: DOMStringMap;
   private readonly sendings = new Map<HTMLElement, Sending>();
   private readonly end = new AbortController();
   private queue: Promise<void> = Promise.resolve();
   private held: { submitter: HTMLElement | null } | undefined;
 
   constructor(private readonly box: HTMLElement, private readonly form: HTMLFormElement, private readonly place: string, words: string) {
-    this.list = box.querySelector<HTMLElement>('.file-lines')!;
+    const list = box.querySelector<HTMLElement>('.file-lines');
+    this.list = list ?? document.createElement('ul');
+    if (!list) {
+      this.list.className = 'file-lines';
+      box.prepend(this.list);
+    }
     const template = document.createElement('template');
     template.innerHTML = words;
     this.words = template.content;
+    this.limits = this.words.querySelector<HTMLElement>('.file-line')!.dataset;
+    box.querySelector<HTMLInputElement>('input[type="file"]')!.accept = this.limits['accept'] ?? '';
     const { signal } = this.end;
     this.list.addEventListener('click', (event) => this.onClick(event), { signal });
     // before everybody else who listens: a message waits for its files
@@ -23,14 +31,14 @@ export class Files {
 
   add(files: File[]): void {
     for (const file of files) {
-      if (this.list.children.length >= Number(this.box.dataset['count'])) {
+      if (this.list.children.length >= Number(this.limits['count'])) {
         this.say(`${file.name}: ${this.word('many')}`);
         return;
       }
       const line = document.importNode(this.words.querySelector<HTMLElement>('.file-line')!, true);
       line.querySelector('b')!.textContent = file.name;
       this.list.append(line);
-      if (file.size > Number(this.box.dataset['most'])) this.refuse(line, this.word('heavy'));
+      if (file.size > Number(this.limits['most'])) this.refuse(line, this.word('heavy'));
       else this.send({ file, line, failed: false });
     }
   }
