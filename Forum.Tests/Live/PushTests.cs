@@ -20,7 +20,7 @@ public sealed class PushTests(Dialect dialect) : BothStores(dialect)
         await PushAsync(reader, World.Done(await App.Get<ReactToPost>().RunAsync(new(luc, thread.Id, 1, Reaction.Merci), default)));
         await PushAsync(reader, World.Done(await App.Get<DeletePost>().RunAsync(amina, thread.Id, 1, default)));
         Assert.That(reader.Acts, Is.EqualTo(new[] { "replace 1", "replace 1", "replace 1" }));
-        Assert.That(reader.Heard.Last().Html, Does.Contain("data-number=\"1\"").And.Not.Contain("le jeudi"));
+        Assert.That(reader.Heard.Last().Html, Does.Contain("id=\"m1\"").And.Not.Contain("le jeudi"));
         Assert.That(reader.Heard.Select(h => h.Target), Is.All.EqualTo("m1"));
     }
 

@@ -20,7 +20,7 @@ export function setOwn(n: number, change: (own: Own) => void): void {
 }
 
 export function decorate(article: HTMLElement): void {
-  const n = Number(article.dataset['number']);
+  const n = Number(article.id.slice(1));
   const own = list().find((o) => o.n === n) ?? { n, mine: false, merci: false, meToo: false };
   press(article, `merci:${n}`, own.merci, own.mine);
   press(article, `moi-aussi:${n}`, own.meToo, own.mine);

@@ -34,7 +34,7 @@ function speak(): void {
 }
 
 function see(article: HTMLElement): void {
-  const number = Number(article.dataset['number']);
+  const number = Number(article.id.slice(1));
   sight.unobserve(article);
   fresh = fresh.filter((n) => n > number);
   show();

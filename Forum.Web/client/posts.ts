@@ -10,7 +10,7 @@ type From = 'push' | 'answer';
 
 const block = () => document.getElementById('fil');
 
-const numberOf = (article: HTMLElement) => Number(article.dataset['number']);
+const numberOf = (article: HTMLElement) => Number(article.id.slice(1));
 const versionOf = (article: HTMLElement) => Number(article.dataset['version']);
 
 // A post arrives, new or changed. Its number and version tell whether it is news: what is there already is left alone, so nothing shows twice.

@@ -52,7 +52,7 @@ function quote(): void {
   const name = found.article.querySelector('header h2')?.textContent?.trim() ?? '';
   const says = (fil.dataset['wrote'] ?? '{0}').replace('{0}', escaped(name));
   const lines = found.text.split(/\r?\n/).map((line) => `> ${line}`.trimEnd());
-  const markdown = [`> [${says}](/fils/${fil.dataset['thread']}/m/${found.article.dataset['number']})\u00A0:`, '>', ...lines].join('\n');
+  const markdown = [`> [${says}](/fils/${fil.dataset['thread']}/m/${found.article.id.slice(1)})\u00A0:`, '>', ...lines].join('\n');
   field.value = `${field.value.trimEnd()}${field.value.trim() ? '\n\n' : ''}${markdown}\n\n`;
   getSelection()?.removeAllRanges();
   hide();
