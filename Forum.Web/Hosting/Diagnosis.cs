@@ -15,9 +15,10 @@ internal sealed class Diagnosis(ForumSettings settings, ExamineStore store, Keys
         // opening a store that is missing would make an empty one
         if (settings.StoreFile is not { } file || File.Exists(file))
         {
-            await foreach (var finding in store.RunAsync(repair, ct, keys)) yield return finding;
+            await foreach (var finding in store.RunAsync(repair, ct, [keys, .. others.OfType<FilesCheck>()])) yield return finding;
         }
-        foreach (var check in others)
+        // what the rows name is compared above, where the store can be read
+        foreach (var check in others.Where(c => c is not FilesCheck))
         {
             await foreach (var finding in check.RunAsync(repair, ct)) yield return finding;
         }

@@ -12,8 +12,6 @@ internal sealed class FilesCheck(ForumSettings settings, CompareFiles compare, S
 {
     public async IAsyncEnumerable<Finding> RunAsync(bool repair, [EnumeratorCancellation] CancellationToken ct)
     {
-        // opening a store that is missing would make an empty one, and nothing would name any file
-        if (settings.StoreFile is { } store && !File.Exists(store)) yield break;
         await foreach (var difference in compare.RunAsync(ct))
         {
             var mends = repair && difference.Fault is not FileFault.Missing;
