@@ -84,7 +84,8 @@ public sealed class PublishModel(PublishThread publish, ProposeThread propose, R
         if (Advice is not null || (given is null && Member.IsSignedIn)) return await AgainAsync(null, ct);
         var language = LanguageGuess.Of($"{form.Title}\n{form.Body}", Texts.Language);
         var published = await publish.RunAsync(new(Member, form.Title, form.Body, form.Region, PublishForm.Given(form.OtherRegions), form.Theme, PublishForm.Given(form.OtherThemes),
-            form.Kind, string.IsNullOrEmpty(form.Audience) ? null : form.Audience, form.SubmissionId ?? "", form.Masked, language, form.Sheet.GetValueOrDefault) { Files = given ?? GivenFiles.None }, ct);
+            form.Kind, string.IsNullOrEmpty(form.Audience) ? null : form.Audience, form.SubmissionId ?? "", form.Masked, language, form.Sheet.GetValueOrDefault)
+        { Files = given ?? GivenFiles.None }, ct);
         if (published.Refusal is { } refusal) return await AgainAsync(refusal, ct);
         if (published.Value!.ShownName is not null) HttpContext.LeaveMemberOut();
         news.Moved(published.Value.Id);
