@@ -58,9 +58,17 @@ public sealed class LetterStops(Database database, TimeProvider clock)
     /// <summary>Letters that come until she says otherwise.</summary>
     internal static Task SetAsync(Db db, long memberId, StoppedLetters kind, bool wanted, DateTimeOffset now)
     {
-        var column = kind is StoppedLetters.Questions ? "question_mail_off_at" : "private_mail_off_at";
+        var column = Column(kind);
         return db.RunAsync($"update members set {column} = case when @wanted then null else coalesce({column}, cast(@now as bigint)) end where id = @memberId", new { memberId, wanted, now });
     }
+
+    /// <summary>Of members: since when she wants none of them. Help has none, as it is a consent.</summary>
+    internal static string Column(StoppedLetters kind) => kind switch
+    {
+        StoppedLetters.Private => "private_mail_off_at",
+        StoppedLetters.Questions => "question_mail_off_at",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
 
     private static Task<Owner?> OwnerAsync(Db db, string? secret) =>
         db.FindAsync<Owner>("select s.member_id, s.kind from letter_stops s join members m on m.id = s.member_id where s.secret = @hash and m.removed_at is null", new { hash = Secret.Hash(secret ?? "") });

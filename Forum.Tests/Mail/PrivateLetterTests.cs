@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using Forum.Core;
 using Forum.Core.Data;
@@ -28,14 +27,7 @@ public sealed class PrivateLetterTests(Dialect dialect)
     public async Task StartAsync()
     {
         _server = new();
-        _app = new(dialect, new()
-        {
-            ["Forum:Mail:Host"] = "127.0.0.1",
-            ["Forum:Mail:Port"] = _server.Port.ToString(CultureInfo.InvariantCulture),
-            ["Forum:Mail:Security"] = "none",
-            ["Forum:Mail:From"] = "forum@example.org",
-            ["Forum:Site:BaseUrl"] = "https://forum.example.org",
-        });
+        _app = new(dialect, _server.Settings);
         _amina = await _app.World.MemberAsync("Amina Diallo");
         (_luc, _address) = await _app.AccountAsync("Luc Tremblay");
         _app.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -138,7 +130,7 @@ public sealed class PrivateLetterTests(Dialect dialect)
         var stop = new Uri((await LaterAsync()).Single().Headers[HeaderId.ListUnsubscribe]!.Trim('<', '>')).PathAndQuery;
         using var program = await _app.VisitAsync();
         Assert.That(WebUtility.HtmlDecode(await program.ReadAsync(stop)), Does.Contain("Ne plus en recevoir"));
-        Assert.That(await _app.Get<PrivateMail>().IsWantedAsync(_luc, default), Is.True, "opening it changes nothing");
+        Assert.That(await _app.Get<ChosenLetters>().IsWantedAsync(_luc, StoppedLetters.Private, default), Is.True, "opening it changes nothing");
         using var form = new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]);
         Assert.That((await program.Http.PostAsync(new Uri(stop, UriKind.Relative), form)).StatusCode, Is.EqualTo(HttpStatusCode.OK));
         await WriteAsync("Un autre fil.");
@@ -149,7 +141,7 @@ public sealed class PrivateLetterTests(Dialect dialect)
         await WriteAsync("Un troisième.");
         Assert.That(await LaterAsync(), Has.Count.EqualTo(2));
         await luc.PostAsync("/compte/courriels");
-        Assert.That(await _app.Get<PrivateMail>().IsWantedAsync(_luc, default), Is.False);
+        Assert.That(await _app.Get<ChosenLetters>().IsWantedAsync(_luc, StoppedLetters.Private, default), Is.False);
     }
 
     [Test]
@@ -162,11 +154,11 @@ public sealed class PrivateLetterTests(Dialect dialect)
         foreach (var wrong in new[] { "/courriels/arret", "/courriels/arret?cle=", stop[..^1] + "x", stop.ToUpperInvariant().Replace("/COURRIELS/ARRET?CLE", "/courriels/arret?cle", StringComparison.Ordinal) })
             Assert.That((await program.Http.PostAsync(new Uri(wrong, UriKind.Relative), form)).StatusCode, Is.EqualTo(HttpStatusCode.NotFound), wrong);
         Assert.That((await program.GetAsync("/courriels/arret?cle=x")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
-        Assert.That(await _app.Get<PrivateMail>().IsWantedAsync(_luc, default), Is.True);
+        Assert.That(await _app.Get<ChosenLetters>().IsWantedAsync(_luc, StoppedLetters.Private, default), Is.True);
         _app.Clock.Advance(TimeSpan.FromDays(59));
         await _app.Get<Core.Privacy.Retention>().RunAsync(default);
         Assert.That((await program.Http.PostAsync(new Uri(stop, UriKind.Relative), form)).StatusCode, Is.EqualTo(HttpStatusCode.OK), "60 days at least");
-        Assert.That((await _app.Get<PrivateMail>().ChangeAsync(Member.Nobody, true, default)).Refusal, Is.EqualTo(Refusal.NotAllowed));
+        Assert.That((await _app.Get<ChosenLetters>().ChangeAsync(Member.Nobody, StoppedLetters.Private, true, default)).Refusal, Is.EqualTo(Refusal.NotAllowed));
     }
 
     private async Task<ThreadHead> WriteAsync(string body) =>

@@ -22,6 +22,16 @@ internal sealed class SmtpCatcher : IAsyncDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
+    /// <summary>Of a place that sends its letters here.</summary>
+    public Dictionary<string, string> Settings => new()
+    {
+        ["Forum:Mail:Host"] = "127.0.0.1",
+        ["Forum:Mail:Port"] = Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ["Forum:Mail:Security"] = "none",
+        ["Forum:Mail:From"] = "forum@example.org",
+        ["Forum:Site:BaseUrl"] = "https://forum.example.org",
+    };
+
     /// <summary>What is answered to each recipient; null takes her.</summary>
     public Func<string, string?> Judge { get; set; } = _ => null;
 

@@ -15,14 +15,7 @@ public sealed class SmtpTests
     public void Start()
     {
         _server = new();
-        _app = new(settings: new()
-        {
-            ["Forum:Mail:Host"] = "127.0.0.1",
-            ["Forum:Mail:Port"] = _server.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            ["Forum:Mail:Security"] = "none",
-            ["Forum:Mail:From"] = "forum@example.org",
-            ["Forum:Site:BaseUrl"] = "https://forum.example.org",
-        });
+        _app = new(settings: _server.Settings);
     }
 
     [TearDown]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Forum.Core.Data;
@@ -27,14 +26,7 @@ public sealed partial class QuestionLetterTests(Dialect dialect)
     public async Task StartAsync()
     {
         _server = new();
-        _app = new(dialect, new()
-        {
-            ["Forum:Mail:Host"] = "127.0.0.1",
-            ["Forum:Mail:Port"] = _server.Port.ToString(CultureInfo.InvariantCulture),
-            ["Forum:Mail:Security"] = "none",
-            ["Forum:Mail:From"] = "forum@example.org",
-            ["Forum:Site:BaseUrl"] = "https://forum.example.org",
-        });
+        _app = new(dialect, _server.Settings);
         _amina = await _app.World.MemberAsync("Amina Diallo");
         _luc = await _app.WillingAsync("Luc Tremblay", "laval");
         _address = await _app.AddressAsync(_luc);
@@ -161,7 +153,7 @@ public sealed partial class QuestionLetterTests(Dialect dialect)
     {
         var maude = await _app.World.MemberAsync("Maude Animation", "estrie", Role.Facilitator, ":ressources");
         var quiet = await _app.World.MemberAsync("Silencieuse", "estrie", Role.Facilitator, "bas-saint-laurent");
-        World.Done(await _app.Get<QuestionMail>().ChangeAsync(quiet, false, default));
+        World.Done(await _app.Get<ChosenLetters>().ChangeAsync(quiet, StoppedLetters.Questions, false, default));
         World.Done(await _app.Get<ChangeConsents>().RunAsync(_luc, [], default));
         await _app.AtAsync("2026-11-25 09:00");
         await _app.AtAsync("2026-11-26 09:00");

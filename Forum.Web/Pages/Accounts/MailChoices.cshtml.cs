@@ -10,7 +10,7 @@ namespace Forum.Web.Pages.Accounts;
 /// <summary>/compte/courriels: which letters I want.</summary>
 [Authorize]
 [EnableRateLimiting(Limit.Act)]
-public sealed class MailChoicesModel(PrivateMail mail, QuestionMail questionMail) : ForumPage
+public sealed class MailChoicesModel(ChosenLetters letters) : ForumPage
 {
     /// <summary>A letter about private messages.</summary>
     [BindProperty]
@@ -23,12 +23,12 @@ public sealed class MailChoicesModel(PrivateMail mail, QuestionMail questionMail
     [BindProperty(Name = "fait", SupportsGet = true)]
     public bool Saved { get; set; }
 
-    public async Task OnGetAsync(CancellationToken ct) => (Private, Questions) = (await mail.IsWantedAsync(Member, ct), await questionMail.IsWantedAsync(Member, ct));
+    public async Task OnGetAsync(CancellationToken ct) => (Private, Questions) = (await letters.IsWantedAsync(Member, StoppedLetters.Private, ct), await letters.IsWantedAsync(Member, StoppedLetters.Questions, ct));
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var outcome = await mail.ChangeAsync(Member, Private, ct);
-        if (outcome.Refusal is null) outcome = await questionMail.ChangeAsync(Member, Questions, ct);
+        var outcome = await letters.ChangeAsync(Member, StoppedLetters.Private, Private, ct);
+        if (outcome.Refusal is null) outcome = await letters.ChangeAsync(Member, StoppedLetters.Questions, Questions, ct);
         return outcome.Refusal is { } refusal ? Refuse(refusal) : SeeOther("/compte/courriels?fait=true");
     }
 }
