@@ -4,6 +4,7 @@ using Forum.Core.Data;
 using Forum.Core.Members;
 using Forum.Tests.Accounts;
 using Forum.Tests.Mail;
+using Forum.Tests.Members;
 
 namespace Forum.Tests.Agenda;
 
@@ -97,6 +98,24 @@ public sealed class SheetActTests(Dialect dialect)
         Assert.That((await visitor.PostAsync($"/fils/{thread.Id}/suites", ("Outcome", "depose"), ("Note", new string('a', 501)))).StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         await visitor.PostAsync($"/fils/{thread.Id}/suites", ("Outcome", ""), ("Note", ""));
         Assert.That(await other.ReadAsync(thread.Url), Does.Not.Contain("Appelez d’abord"));
+    }
+
+    [Test]
+    public async Task Who_is_masked_in_a_thread_is_so_among_those_who_go_and_tells_for_no_group_by_name()
+    {
+        var group = await _app.GroupAsync("Ligue Quetzalcoatl", "Sutton", "estrie");
+        var masked = await _app.InAsync(group, await _app.World.MemberAsync("Zélandine Xylographe", "estrie"));
+        var training = await _app.SheetAsync(masked, await _app.World.ThreadAsync(masked, "Une journée sans nom", "estrie", "formation", "formation", masked: true), "formation", ("date0.day", _app.In(3)));
+        var call = await _app.SheetAsync(masked, await _app.World.ThreadAsync(masked, "Un fonds sans nom", "estrie", "financement", "occasion", masked: true), "occasion", ("date0.day", _app.In(3)));
+        foreach (var who in new[] { masked, _reader })
+        {
+            using var visitor = await _app.VisitAsync(who);
+            await visitor.PostAsync($"/fils/{training.Id}/presence", ("Goes", "true"));
+            await visitor.PostAsync($"/fils/{call.Id}/suites", ("Outcome", "depose"), ("Note", $"De {who.Id}"));
+        }
+        using var other = await _app.VisitAsync(_author);
+        Assert.That(WebUtility.HtmlDecode(await other.ReadAsync(training.Url)), Does.Contain("2 personnes y vont").And.Contain("Luc Tremblay, Un membre (Estrie)").And.Not.Contain("Xylographe"));
+        Assert.That(WebUtility.HtmlDecode(await other.ReadAsync(call.Url)), Does.Contain($"De {masked.Id}").And.Not.Contain("Quetzalcoatl").And.Not.Contain("Xylographe"));
     }
 
     [Test]

@@ -1,3 +1,5 @@
+using System.Net;
+using Forum.Core.Agenda;
 using Forum.Core.BonsCoups;
 using Forum.Core.Data;
 using Forum.Core.Members;
@@ -5,10 +7,12 @@ using Forum.Core.Moderation;
 using Forum.Core.Posts;
 using Forum.Core.Search;
 using Forum.Core.Threads;
+using Forum.Tests.Agenda;
 using Forum.Tests.Hosting;
 using Forum.Tests.Live;
 using Forum.Tests.Mail;
 using Forum.Tests.Members;
+using Forum.Tests.Questions;
 using Forum.Web.Live;
 using Microsoft.AspNetCore.SignalR.Client;
 
@@ -52,6 +56,8 @@ public sealed class MaskTests(Dialect dialect) : BothStores(dialect)
 
     [TestCase("question")]
     [TestCase("etude-de-cas")]
+    [TestCase("formation")]
+    [TestCase("occasion")]
     public async Task What_speaks_of_a_masked_thread_never_speaks_of_its_author(string kind)
     {
         await using var socket = await LiveClient.ConnectAsync(App, _member);
@@ -65,7 +71,7 @@ public sealed class MaskTests(Dialect dialect) : BothStores(dialect)
             using var visitor = await App.VisitAsync(reader.IsSignedIn ? reader : null);
             var answers = await Crawl.WalkAsync(App, visitor, thread.Id, thread.Slug, AuthorId,
                 $"/recherche?q={Title}", "/recherche?q=Xylographe", "/recherche?q=Quetzalcoatl", $"/fils/{thread.Id}/{thread.Slug}?citer=1", $"/fils/{thread.Id}/{thread.Slug}?citer=3", "/themes/problematiques?region=cote-nord", "/regions/cote-nord?theme=problematiques",
-                "/?voir=quebec", "/non-lus?region=cote-nord", "/questions?region=cote-nord", "/bons-coups?region=cote-nord", $"/membres/suggestions?q=&fil={thread.Id}", $"/publier/semblables?Title={Title}", "/repertoire?q=Xylographe", "/repertoire?voir=organismes", "/administration/journal");
+                "/?voir=quebec", "/non-lus?region=cote-nord", "/questions?region=cote-nord", "/bons-coups?region=cote-nord", $"/membres/suggestions?q=&fil={thread.Id}", $"/publier/semblables?Title={Title}", "/repertoire?q=Xylographe", "/repertoire?voir=organismes", "/administration/journal", "/agenda", "/agenda?voir=mois", "/agenda.ics", $"/fils/{thread.Id}/agenda.ics");
             Assert.That(answers.Where(a => (int)a.Status is 429 or >= 500).Select(a => a.Path), Is.Empty);
             leaks.AddRange(answers.Where(a => SpeaksOf(thread, a.Path + a.Text)).SelectMany(a => Found(a.Text).Select(w => $"{reader.Name}: {a.Path} says {w}")));
             if (reader.IsSignedIn) leaks.AddRange(Found(await Crawl.TextAsync(await visitor.PostAsync("/compte/donnees"))).Where(w => reader != _colleague || w is not "Quetzalcoatl").Select(w => $"{reader.Name}'s data say {w}"));
@@ -90,6 +96,27 @@ public sealed class MaskTests(Dialect dialect) : BothStores(dialect)
         Assert.That(World.Done(await App.Get<SuggestMembers>().RunAsync(new(_member, "xylo", thread.Id), default)).Select(m => m.Id), Is.EqualTo(anywhere));
     }
 
+    [Test]
+    public async Task Peers_who_are_asked_and_facilitators_who_are_told_learn_no_name()
+    {
+        var peer = await App.WillingAsync("Inès Paire", "laval");
+        await App.FollowAsync(peer, "problematiques");
+        var thread = await World.ThreadAsync(_author, $"{Title} : qui a déjà vu cela?", "cote-nord", "problematiques", body: "Je ne sais plus par où reprendre.", masked: true);
+        for (var hour = 0; hour < 7 * 24; hour++)
+        {
+            App.Clock.Advance(TimeSpan.FromHours(1));
+            await App.FollowQuestionsAsync();
+        }
+        List<string> said = [];
+        foreach (var reader in new[] { peer, _facilitator, _coordinator }) said.AddRange((await App.MailAsync(await AddressAsync(reader))).Where(m => (m.TextBody ?? "").Contains(thread.Title, StringComparison.Ordinal)).Select(m => $"{m.Headers}{m.TextBody}{m.HtmlBody}"));
+        using var asked = await App.VisitAsync(peer);
+        said.Add(WebUtility.HtmlDecode(await asked.ReadAsync($"/questions/invitation?fil={thread.Id}")));
+        using var room = await App.VisitAsync(_facilitator);
+        said.Add(WebUtility.HtmlDecode(await room.ReadAsync("/animation/questions")));
+        Assert.That(said, Has.Count.GreaterThanOrEqualTo(4).And.Some.Contain("Un membre (Côte-Nord)"), "she was asked, and the facilitator told");
+        Assert.That(said.SelectMany(Found), Is.Empty);
+    }
+
     private async Task<ThreadHead> OpenedAsync(string kind)
     {
         App.Clock.Advance(TimeSpan.FromMinutes(30));
@@ -99,10 +126,23 @@ public sealed class MaskTests(Dialect dialect) : BothStores(dialect)
         return thread;
     }
 
+    /// <summary>What a kind that has days lets its readers do: she too says that she goes, and tells of her group.</summary>
+    private async Task DatedAsync(ThreadHead thread)
+    {
+        if (thread.Kind is not (ThreadKind.Training or ThreadKind.Funding)) return;
+        await App.SheetAsync(_author, thread, thread.Kind is ThreadKind.Training ? "formation" : "occasion", ("date0.day", App.In(3)));
+        foreach (var who in new[] { _author, _member })
+        {
+            World.Done(thread.Kind is ThreadKind.Training ? await App.Get<Attend>().RunAsync(who, thread.Id, true, default) : await App.Get<TellApplication>().RunAsync(new(who, thread.Id, "depose", "Deux mois d’attente."), default));
+        }
+        await App.Get<WriteAgendaLetters>().RunAsync(default);
+    }
+
     /// <summary>She edits, thanks, accepts, reports, pins, types, drafts, takes a message back; others quote, report, mark and pin.</summary>
     private async Task LivedAsync(ThreadHead thread, LiveClient reader)
     {
         App.Clock.Advance(TimeSpan.FromMinutes(10));
+        await DatedAsync(thread);
         foreach (var number in new[] { 1L, 3L })
         {
             var opened = World.Done(await App.Get<EditPost>().OpenAsync(_author, thread.Id, number, default));
