@@ -12,8 +12,11 @@ public sealed class AskLink(Database database, TimeProvider clock)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
 
-    /// <summary>Open links of one account at a time: nobody's mailbox is filled by others.</summary>
-    private const long Most = 3;
+    /// <summary>
+    /// Open links of one account at a time: nobody's mailbox is filled by others. So many that nobody is kept out by them either: one place may ask three times while a link serves
+    /// (Forum:Limits:LinkAccount), and the owner's own from another place still leaves.
+    /// </summary>
+    internal const long Most = 30;
 
     /// <param name="browser">the random value in the cookie of the browser that asks</param>
     public async Task<Outcome<Done>> RunAsync(string? email, string browser, CancellationToken ct)

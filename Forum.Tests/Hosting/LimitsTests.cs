@@ -1,5 +1,7 @@
 using System.Net;
 using Forum.Core.Data;
+using Forum.Tests.Accounts;
+using Forum.Tests.Mail;
 using Forum.Web.Resources;
 
 namespace Forum.Tests.Hosting;
@@ -64,6 +66,26 @@ public sealed class LimitsTests(Dialect dialect)
     }
 
     [Test]
+    public async Task Links_asked_for_by_somebody_else_keep_nobody_from_her_own()
+    {
+        await using var app = new ForumApp(dialect, new() { ["Forum:Limits:Scale"] = "1", ["Forum:Proxy:Known"] = "127.0.0.1" });
+        var (_, email) = await app.AccountAsync("Odile Fortin");
+        using var stranger = await VisitFromAsync(app, "203.0.113.7");
+        for (var n = 0; n < 3; n++) Assert.That(await AskAsync(stranger, email), Is.EqualTo(HttpStatusCode.SeeOther));
+        using var refused = await stranger.PostAsync("/connexion/lien", ("Email", $" {email.ToUpperInvariant()}"));
+        Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.TooManyRequests));
+        Assert.That(WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()), Does.Contain("Réessayez dans 5 minutes."));
+        for (var n = 0; n < 3; n++) Assert.That(await AskAsync(stranger, "personne@example.org"), Is.EqualTo(HttpStatusCode.SeeOther));
+        Assert.That(await AskAsync(stranger, "personne@example.org"), Is.EqualTo(HttpStatusCode.TooManyRequests), "who has no account is answered alike");
+        using var owner = await VisitFromAsync(app, "198.51.100.9");
+        Assert.That(await AskAsync(owner, email), Is.EqualTo(HttpStatusCode.SeeOther));
+        Assert.That(await app.MailAsync(email), Has.Count.EqualTo(4));
+        Assert.That(await owner.EntersAsync(email), Is.True, "and a password is another limit");
+        app.Clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.That(await AskAsync(stranger, email), Is.EqualTo(HttpStatusCode.SeeOther));
+    }
+
+    [Test]
     public async Task A_forged_X_Forwarded_For_does_not_change_who_is_limited()
     {
         using var visitor = await _app.VisitAsync();
@@ -86,6 +108,15 @@ public sealed class LimitsTests(Dialect dialect)
         Assert.That((await luc.GetAsync("/favicon.svg")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That((await luc.GetAsync("/sante/vivant")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
+
+    private static async Task<Visitor> VisitFromAsync(ForumApp app, string address)
+    {
+        var visitor = await app.VisitAsync();
+        visitor.Http.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+        return visitor;
+    }
+
+    private static async Task<HttpStatusCode> AskAsync(Visitor by, string email) => (await by.PostAsync("/connexion/lien", ("Email", email))).StatusCode;
 
     /// <summary>A try counts whether its form is in order or not; without a token it is 400, and no password is hashed.</summary>
     private static async Task<HttpStatusCode> TryAsync(Visitor by, string email)

@@ -26,7 +26,8 @@ internal sealed class LimitPolicies(LimitsInForce limits, CountRefused refused, 
         options.AddPolicy(Limit.File, http => Sent(http, "File"));
         options.AddPolicy(Limit.Search, http => Take(http, "Search"));
         options.AddPolicy(Limit.Completion, http => Take(http, "Completion"));
-        options.AddPolicy(Limit.SignIn, http => IsSent(http) ? Bucket(Address(http), "SignInAddress", () => limits.SignInAddress) : Free);
+        options.AddPolicy(Limit.SignIn, TryAt);
+        options.AddPolicy(Limit.Link, TryAt);
         options.AddPolicy(Limit.Socket, Socket);
     }
 
@@ -40,13 +41,16 @@ internal sealed class LimitPolicies(LimitsInForce limits, CountRefused refused, 
     private RateLimitPartition<string> Take(HttpContext http, string limit) =>
         http.Member() is { IsSignedIn: true } member ? Bucket(Key(member.Id), limit, () => limits[limit]) : Bucket(Address(http), limit, () => limits[limit] * limits.AddressShare);
 
-    /// <summary>Wrong passwords for one account from one address. Somebody else's tries from elsewhere do not use up the owner's.</summary>
+    private RateLimitPartition<string> TryAt(HttpContext http) => IsSent(http) ? Bucket(Address(http), "SignInAddress", () => limits.SignInAddress) : Free;
+
+    /// <summary>Wrong passwords for one account, and links asked for it, from one address. Somebody else's from elsewhere do not use up the owner's; whether there is an account is not asked.</summary>
     private RateLimitPartition<string> Account(HttpContext http)
     {
-        if (!IsSent(http) || Name(http) != Limit.SignIn) return Free;
+        if (!IsSent(http) || Name(http) is not (Limit.SignIn or Limit.Link)) return Free;
+        var limit = Name(http) == Limit.Link ? "LinkAccount" : "SignInAccount";
         // the field that the page reads, as the store compares it: neither spaces around it nor a second field make another account
         var email = EmailAddress.Key(http.Features.Get<IFormFeature>()?.Form?["Email"].FirstOrDefault());
-        return email.Length is > 0 and <= EmailAddress.MaxLength ? Bucket(Address(http) + " " + email, "SignInAccount", () => limits["SignInAccount"]) : Free;
+        return email.Length is > 0 and <= EmailAddress.MaxLength ? Bucket($"{limit} {Address(http)} {email}", limit, () => limits[limit]) : Free;
     }
 
     /// <summary>What is sent to a page that names no limit is an act: none is forgotten.</summary>

@@ -30,6 +30,9 @@ public static class Limit
     /// <summary>Sign-in, reset and set-up: per address, and per account at that address (form field Email).</summary>
     public const string SignIn = "sign-in";
 
+    /// <summary>Links asked for by e-mail: per address as sign-in, and per account at that address.</summary>
+    public const string Link = "link";
+
     /// <summary>Sockets open at the same time.</summary>
     public const string Socket = "socket";
 }
@@ -60,6 +63,8 @@ public sealed class Limits
         ["Completion"] = new(30, 120),
         ["SignInAddress"] = new(60, 60),
         ["SignInAccount"] = new(10, 2),
+        // three in a quarter of an hour, which is how long one serves
+        ["LinkAccount"] = new(3, 0.2),
     };
 
     private readonly Dictionary<string, Rate> _rates = [];

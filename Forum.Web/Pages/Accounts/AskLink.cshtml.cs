@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Forum.Web.Pages.Accounts;
 
 /// <summary>/connexion/lien: asks for a link by e-mail, in place of a password. The answer is the same for every address.</summary>
-[EnableRateLimiting(Limit.SignIn)]
+[EnableRateLimiting(Limit.Link)]
 public sealed class AskLinkModel(AskLink askLink) : ForumPage
 {
     [BindProperty]
