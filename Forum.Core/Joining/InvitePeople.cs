@@ -16,7 +16,9 @@ public sealed class InvitePeople(Database database, Places places, TimeProvider 
     public const int Most = 500;
 
     /// <param name="Region">slug</param>
-    public sealed record Person(string Email, string Name, string Organisation, string Region);
+    /// <param name="Line">where it stands in her list, from 1; 0 for who is invited alone</param>
+    /// <param name="Written">that line as she wrote it</param>
+    public sealed record Person(string Email, string Name, string Organisation, string Region, int Line = 0, string Written = "");
 
     /// <param name="Note">hers, at the top of each message; may be empty</param>
     public sealed record Command(Member By, IReadOnlyList<Person> People, string? Note, Language Language);
@@ -28,6 +30,7 @@ public sealed class InvitePeople(Database database, Places places, TimeProvider 
     public async Task<Outcome<IReadOnlyList<Judged>>> PreviewAsync(Command command, CancellationToken ct)
     {
         if (command.By.Role is Role.Member) return Refusal.NotAllowed;
+        if (command.People.Count > Most) return Refusal.Invalid("List", "joining.list_too_long");
         await using var db = await database.ReadAsync(ct);
         return await JudgeAsync(db, command);
     }
@@ -36,6 +39,7 @@ public sealed class InvitePeople(Database database, Places places, TimeProvider 
     public async Task<Outcome<int>> RunAsync(Command command, CancellationToken ct)
     {
         if (command.By.Role is Role.Member) return Refusal.NotAllowed;
+        if (command.People.Count > Most) return Refusal.Invalid("List", "joining.list_too_long");
         var note = Input.Clean(command.Note);
         if (note.Length > 0 && Input.Fault(note, NoteMaxLength) is { } fault) return Refusal.Invalid("Note", fault);
         return await database.WriteAsync<int>(async db =>
@@ -53,8 +57,10 @@ public sealed class InvitePeople(Database database, Places places, TimeProvider 
     {
         List<Judged> judged = [];
         HashSet<string> seen = [];
-        foreach (var person in command.People.Take(Most))
-            judged.Add(new(person, Fault(command.By, person) ?? (!seen.Add(EmailAddress.Key(person.Email)) ? "joining.twice" : await Invitations.HasAccountAsync(db, person.Email) ? "accounts.email_taken" : "")));
+        foreach (var person in command.People)
+            judged.Add(new(person, Fault(command.By, person) ?? (!seen.Add(EmailAddress.Key(person.Email)) ? "joining.twice" : await Invitations.HasAccountAsync(db, person.Email) ? "accounts.email_taken"
+                // a list sent once more, as by the browser's « actualiser », makes no letter of a moment ago worthless
+                : person.Line > 0 && await Invitations.IsOnItsWayAsync(db, person.Email, clock.GetUtcNow()) ? "joining.just_invited" : "")));
         return judged;
     }
 

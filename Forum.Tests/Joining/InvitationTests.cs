@@ -153,27 +153,6 @@ public sealed class InvitationTests(Dialect dialect) : BothStores(dialect)
         Assert.That(await App.MailAsync(email), Is.Empty);
     }
 
-    [Test]
-    public async Task A_list_is_shown_line_by_line_before_anything_leaves()
-    {
-        using var visitor = await App.VisitAsync(await World.MemberAsync("Zoé Animation", "estrie", Role.Facilitator, "estrie"));
-        var (one, two) = (Address(), Address());
-        var list = $"Courriel;Nom;Organisme;Région\n{one};Noémie Caron;La Relance;Estrie\n{two};;;estrie\n{one};Encore elle;;Estrie\npas-une-adresse;X;;Estrie\nx@example.org;Y;;Côte-Nord\n";
-        var preview = await visitor.PostAsync("/animation/invitations/liste", ("List", list), ("Note", "Bonjour à vous"));
-        var page = WebUtility.HtmlDecode(await preview.Content.ReadAsStringAsync());
-        Assert.That(page, Does.Contain("2 lignes sont prêtes").And.Contain("déjà plus haut").And.Contain("ne semble pas complet").And.Contain("Vous n’animez pas cette région"));
-        Assert.That(await App.MailAsync(one), Is.Empty);
-        var sent = await visitor.PostAsync("/animation/invitations/liste/envoyer", ("List", list), ("Note", "Bonjour à vous"));
-        Assert.That(sent.Headers.Location?.OriginalString, Is.EqualTo("/animation/invitations?faites=2"));
-        Assert.That((await App.MailAsync(one)).Single().TextBody, Does.Contain("Bonjour à vous"));
-        Assert.That(await App.MailAsync(two), Has.Count.EqualTo(1));
-        Assert.That(await App.MailAsync("x@example.org"), Is.Empty);
-        Assert.That((await visitor.PostAsync("/animation/invitations/liste", ("List", " \n"))).StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-        using var member = await App.VisitAsync(await World.MemberAsync("Membre Seule"));
-        Assert.That((await member.PostAsync("/animation/invitations/liste", ("List", list))).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
-        Assert.That((await member.GetAsync("/animation/invitations/liste")).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
-    }
-
     private async Task<(string Email, MimeMessage Letter)> InviteAsync(Member by, string region, string note = "", string group = "La Relance")
     {
         var email = Address();

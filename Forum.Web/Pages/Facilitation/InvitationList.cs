@@ -25,12 +25,13 @@ internal static class InvitationList
 
     public static IEnumerable<InvitePeople.Person> Read(string? list, Places places)
     {
-        foreach (var line in Input.Clean(list).Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0))
+        // lines are counted as her spreadsheet counts them, empty ones and the one of titles too
+        foreach (var (line, number) in (list ?? "").ReplaceLineEndings("\n").Split('\n').Select((l, n) => (Input.Clean(l).Trim(), n + 1)).Where(l => l.Item1.Length > 0))
         {
             var cells = Cells(line);
             if (!cells[0].Contains('@', StringComparison.Ordinal) && Folding.Fold(cells[0]) is "courriel" or "email" or "e-mail" or "adresse") continue;
             string At(int i) => i < cells.Count ? cells[i] : "";
-            yield return new(cells[0], At(1), At(2), Slug(At(3), places));
+            yield return new(cells[0], At(1), At(2), Slug(At(3), places), number, line);
         }
     }
 

@@ -21,6 +21,9 @@ public sealed class InviteListModel(InvitePeople invite, Places places) : ForumP
 
     public IReadOnlyList<InvitePeople.Judged>? Judged { get; private set; }
 
+    /// <summary>How many just left; the lines that could not are shown again, and alone stand in the field.</summary>
+    public int? Sent { get; private set; }
+
     public int Good => Judged?.Count(j => j.Fault.Length == 0) ?? 0;
 
     public IActionResult OnGet() => Member.Role is Core.Members.Role.Member ? StatusCode(StatusCodes.Status403Forbidden) : Page();
@@ -41,7 +44,11 @@ public sealed class InviteListModel(InvitePeople invite, Places places) : ForumP
         var preview = await OnPostAsync(null, ct);
         if (Judged is null || Good == 0) return preview;
         var outcome = await invite.RunAsync(Command() with { People = [.. Judged.Where(j => j.Fault.Length == 0).Select(j => j.Person)] }, ct);
-        return outcome.Refusal is { } refusal ? Refuse(refusal) : SeeOther($"/animation/invitations?faites={outcome.Value}");
+        if (outcome.Refusal is { } refusal) return Refuse(refusal);
+        if (outcome.Value == Judged.Count) return SeeOther($"/animation/invitations?faites={outcome.Value}");
+        (Sent, Judged) = (outcome.Value, [.. Judged.Where(j => j.Fault.Length > 0)]);
+        List = string.Join('\n', Judged.Select(j => j.Person.Written));
+        return Page();
     }
 
     private InvitePeople.Command Command() => new(Member, [.. InvitationList.Read(List, places)], Note, Texts.Language);
