@@ -27,6 +27,12 @@ public sealed class LogTests
             await visitor.GetAsync(thread.Url + "?q=MARQUE%0d%0aforged");
             await visitor.GetAsync("/MARQUE%0d%0aforged%1b[31m/{RequestPath}");
             await visitor.GetAsync("/regions/MARQUE%0d%0aforged");
+            using var nobody = await app.VisitAsync();
+            foreach (var path in new[] { "/organismes/1/MARQUE%1b/modifier", "/compte/sessions?MARQUE", "/fichiers/1/MARQUE.pdf", $"/fils/{thread.Id}/marque" })
+            {
+                await nobody.GetAsync(path);
+                await nobody.PostAsync(path, ("x", "MARQUE"));
+            }
             foreach (var route in await PostRoutes.OfAsync(app, thread))
                 await visitor.PostAsync(route, [.. PostRoutes.Fields.Select(name => (name, Hostile))]);
         }

@@ -85,6 +85,7 @@ internal static class ForumServices
         catch (InvalidOperationException e) { throw new StartException($"La section Serilog des réglages n’est pas lisible : écrivez un niveau parmi {string.Join(", ", Enum.GetNames<LogEventLevel>())}.", e); }
         // a start that fails says so in one sentence (StartException), not in a stack
         log.Filter.ByExcluding(e => e.Exception is not null && e.Properties.TryGetValue("SourceContext", out var source) && source.ToString() == "\"Microsoft.Extensions.Hosting.Internal.Host\"" && StartException.Of(e.Exception) is not null)
+            .Enrich.With(new RawPath())
             .WriteTo.Logger(console => console.Filter.ByExcluding(e => !builder.Environment.IsDevelopment() && RequestLog.IsOrdinary(e)).WriteTo.Console(new LogLine()))
             .WriteTo.Sink(new LogFile(Path.Combine(settings.DataDirectory, "logs")));
     }, preserveStaticLogger: true);
