@@ -7,7 +7,8 @@ public enum RefusalKind { NotFound, NotAllowed, Invalid, Conflict, TooMany }
 /// <param name="Kind">decides the status</param>
 /// <param name="Key">resource key of the sentence, e.g. « posts.empty »; empty where the kind's own page says enough</param>
 /// <param name="Field">form field it stands beside, or empty for the whole form</param>
-public sealed record Refusal(RefusalKind Kind, string Key = "", string Field = "")
+/// <param name="Count">what the sentence counts (key + .one, .other); null where it counts nothing</param>
+public sealed record Refusal(RefusalKind Kind, string Key = "", string Field = "", long? Count = null)
 {
     /// <summary>Missing and not readable are one answer: 404.</summary>
     public static Refusal NotFound { get; } = new(RefusalKind.NotFound);

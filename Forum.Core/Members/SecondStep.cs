@@ -52,7 +52,7 @@ public sealed class SecondStep(Database database, TimeProvider clock)
             var id = Secret.Hash(command.Secret ?? "");
             if (await db.RunAsync("update sign_in_steps set tries = tries + 1 where id = @id and tries < @Most", new { id, Most }) == 0) return new Answer(null, Refusal.NotFound);
             if (await FindAsync(db, command.Secret, now) is not { } waiting) return new Answer(null, Refusal.NotFound);
-            if (!await IsRightAsync(db, waiting, command.Code ?? "", now)) return new Answer(null, waiting.Tries >= Most ? Refusal.NotFound : Refusal.Invalid("Code", "accounts.code_wrong"));
+            if (!await IsRightAsync(db, new(waiting.MemberId, waiting.TotpKey, waiting.TotpStep), command.Code ?? "", now)) return new Answer(null, waiting.Tries >= Most ? Refusal.NotFound : Refusal.Invalid("Code", "accounts.code_wrong"));
             await db.RunAsync("delete from sign_in_steps where member_id = @MemberId", new { waiting.MemberId });
             await PasswordTries.EndWaitAsync(db, waiting.MemberId);
             if (command.OldSecret is not null) await Sessions.CloseAsync(db, command.OldSecret);
@@ -68,11 +68,15 @@ public sealed class SecondStep(Database database, TimeProvider clock)
         where w.id = @id and w.expires_at > @now and m.totp_key is not null and m.suspended_at is null and m.removed_at is null
         """, new { id = Secret.Hash(secret ?? ""), now });
 
-    private static async Task<bool> IsRightAsync(Db db, Waiting waiting, string typed, DateTimeOffset now)
+    /// <summary>The key of a member’s telephone, and the last step whose code she used.</summary>
+    internal sealed record Key(long MemberId, string TotpKey, long TotpStep);
+
+    /// <summary>A code of her telephone, or one on paper; it is spent with this.</summary>
+    internal static async Task<bool> IsRightAsync(Db db, Key key, string typed, DateTimeOffset now)
     {
         var code = new string([.. typed.Where(char.IsAsciiLetterOrDigit)]);
-        if (code.Length == 6 && TotpCodes.Verify(waiting.TotpKey, code, waiting.TotpStep, now) is { } step)
-            return await db.RunAsync("update members set totp_step = @step where id = @MemberId and totp_step < @step", new { waiting.MemberId, step }) == 1;
-        return await db.RunAsync("update recovery_codes set used_at = @now where member_id = @MemberId and hash = @hash and used_at is null", new { waiting.MemberId, hash = TotpCodes.Hash(code), now }) == 1;
+        if (code.Length == 6 && TotpCodes.Verify(key.TotpKey, code, key.TotpStep, now) is { } step)
+            return await db.RunAsync("update members set totp_step = @step where id = @MemberId and totp_step < @step", new { key.MemberId, step }) == 1;
+        return await db.RunAsync("update recovery_codes set used_at = @now where member_id = @MemberId and hash = @hash and used_at is null", new { key.MemberId, hash = TotpCodes.Hash(code), now }) == 1;
     }
 }

@@ -4,7 +4,7 @@ using Forum.Core.Site;
 
 namespace Forum.Core.Members;
 
-/// <summary>A member's second step: hers to take up with a code of her telephone, and to lay down with another; a coordinator takes it off the account of who lost both telephone and paper, with the passkeys that were on it.</summary>
+/// <summary>A member's second step: hers to take up with a code of her telephone, and to lay down with another, or with one on paper where the telephone is lost; a coordinator takes it off the account of who lost both telephone and paper, with the passkeys that were on it.</summary>
 [UseCase]
 public sealed class TwoSteps(Database database, ProveAgain prove, SiteSettings site, TimeProvider clock)
 {
@@ -84,8 +84,6 @@ public sealed class TwoSteps(Database database, ProveAgain prove, SiteSettings s
         await db.RunAsync("delete from sign_in_steps where member_id = @memberId", new { memberId });
     }
 
-    private sealed record Key(string TotpKey, long TotpStep);
-
     /// <summary>Whoever has her session alone does not guess the code either: it meets the waits of a password (<see cref="PasswordTries"/>).</summary>
     private async Task<Outcome<T>> WithCodeAsync<T>(Member member, string? code, Func<Db, Task<Outcome<T>>> act, CancellationToken ct)
     {
@@ -94,9 +92,8 @@ public sealed class TwoSteps(Database database, ProveAgain prove, SiteSettings s
         if (!(await database.WriteAsync<bool>(async db => await PasswordTries.CountAsync(db, member.Id, now), ct)).Value) return Refusal.Invalid("Code", "accounts.wait");
         return await database.WriteAsync<T>(async db =>
         {
-            if (await db.FindAsync<Key>("select totp_key, totp_step from members where id = @Id and totp_key is not null", new { member.Id }) is not { } key) return Refusal.NotFound;
-            if (TotpCodes.Verify(key.TotpKey, (code ?? "").Replace(" ", "", StringComparison.Ordinal), key.TotpStep, now) is not { } step
-                || await db.RunAsync("update members set totp_step = @step where id = @Id and totp_step < @step", new { member.Id, step }) == 0) return Refusal.Invalid("Code", "accounts.code_wrong");
+            if (await db.FindAsync<SecondStep.Key>("select id as member_id, totp_key, totp_step from members where id = @Id and totp_key is not null", new { member.Id }) is not { } key) return Refusal.NotFound;
+            if (!await SecondStep.IsRightAsync(db, key, code ?? "", now)) return Refusal.Invalid("Code", "accounts.code_wrong");
             await PasswordTries.EndWaitAsync(db, member.Id);
             return await act(db);
         }, ct);

@@ -10,7 +10,8 @@ namespace Forum.Core.Moderation;
 public sealed record OpenReport(long Id, long PostId, string By, ReportReason Reason, string Words, DateTimeOffset CreatedAt);
 
 /// <summary>A reported post with all that is said of it.</summary>
-public sealed record ReportedPost(ThreadHead Thread, PostView Post, IReadOnlyList<OpenReport> Reports);
+/// <param name="AuthorId">whose page leads on to a word or a suspension; 0 where she is masked, gone, or the reader herself</param>
+public sealed record ReportedPost(ThreadHead Thread, PostView Post, IReadOnlyList<OpenReport> Reports, long AuthorId);
 
 /// <summary>A report that was decided.</summary>
 public sealed record SettledReport(long Id, long ThreadId, long Number, string Title, string Lang, ReportOutcome Outcome, string SettledBy, DateTimeOffset SettledAt);
@@ -27,14 +28,15 @@ public sealed class ListReports(Database database)
     /// <summary>Who masks herself in a thread is masked where she reports in it, or decides a report.</summary>
     private const string Named = "case when m.id = t.author_id then coalesce(t.shown_name, m.name) else m.name end";
 
-    private sealed record Waiting(long PostId, long ThreadId, long Number);
+    private sealed record Waiting(long PostId, long ThreadId, long Number, long AuthorId);
 
     public async Task<Outcome<Page>> RunAsync(Member by, CancellationToken ct)
     {
         if (by.Role is Role.Member) return Refusal.NotAllowed;
         await using var db = await database.ReadAsync(ct);
         var posts = await db.ListAsync<Waiting>($"""
-            select p.id as post_id, p.thread_id, p.number from reports r join posts p on p.id = r.post_id join threads t on t.id = p.thread_id
+            select p.id as post_id, p.thread_id, p.number, max(case when p.shown_name is null and m.removed_at is null and m.id <> @viewer then m.id else 0 end) as author_id
+            from reports r join posts p on p.id = r.post_id join threads t on t.id = p.thread_id join members m on m.id = p.author_id
             where r.settled_at is null and {Reports.Shown} and {Reports.Facilitated}
             group by p.id, p.thread_id, p.number order by min(r.created_at), p.id limit @most
             """, ThreadRow.Args(by, new { most = MostPosts + 1L }));
@@ -47,7 +49,7 @@ public sealed class ListReports(Database database)
         foreach (var post in posts.Take(MostPosts))
         {
             if (await Reports.ThreadAsync(db, post.ThreadId, by) is not { } thread) continue;
-            open.Add(new(thread, (await PostView.RangeAsync(db, post.ThreadId, post.Number, post.Number))[0], [.. reports.Where(r => r.PostId == post.PostId)]));
+            open.Add(new(thread, (await PostView.RangeAsync(db, post.ThreadId, post.Number, post.Number))[0], [.. reports.Where(r => r.PostId == post.PostId)], post.AuthorId));
         }
         return new Page(open, posts.Count > MostPosts, await SettledAsync(db, by));
     }

@@ -51,7 +51,7 @@ public sealed class PostReply(Database database, FileLimits limits, TimeProvider
         if (Submission.IsOurs(command.SubmissionId) && await SentAgainAsync(db, command, thread.LastNumber, text.Body) is { } sent) return sent;
         if (!Can.Reply(command.By, thread)) return Refusal.Invalid("Body", "posts.thread_closed");
         if (await PrivateThread.IsShutAsync(db, command.By, thread)) return Refusal.Invalid("Body", "messages.not_reached");
-        if (await MustWaitAsync(db, command.By, thread)) return Refusal.Invalid("Body", "posts.slow");
+        if (await WaitAsync(db, command.By, thread) is > 0 and var minutes) return Refusal.Invalid("Body", "posts.slow") with { Count = minutes };
         var posted = await WriteAsync(db, command, thread, text, terms);
         if (posted.Value is { } reply && line is not null) await PostActivity.PutLineAsync(db, reply.PostId, line);
         return posted;
@@ -64,10 +64,16 @@ public sealed class PostReply(Database database, FileLimits limits, TimeProvider
             and p.number = (select max(last.number) from posts last where last.thread_id = @ThreadId and last.number > @latest and last.author_id = @Id)
         """, new { command.ThreadId, command.By.Id, body, latest = lastNumber - Latest, since = clock.GetUtcNow() - Submission.Again });
 
-    /// <summary>In a thread that facilitators slowed, a member waits between two of her replies; they do not.</summary>
-    private async Task<bool> MustWaitAsync(Db db, Member by, ThreadHead thread) =>
-        thread.SlowSeconds > 0 && !Can.Facilitate(by, thread)
-        && await db.OneAsync<long>("select count(*) from posts where thread_id = @ThreadId and author_id = @by and number > 1 and moved_to is null and created_at > @since", new { ThreadId = thread.Id, by = by.Id, since = clock.GetUtcNow().AddSeconds(-thread.SlowSeconds) }) > 0;
+    /// <summary>In a thread that facilitators slowed, a member waits between two of her replies, so many minutes from now, the last one whole; they do not wait.</summary>
+    private async Task<long> WaitAsync(Db db, Member by, ThreadHead thread)
+    {
+        if (thread.SlowSeconds == 0 || Can.Facilitate(by, thread)) return 0;
+        var (now, slow) = (clock.GetUtcNow(), TimeSpan.FromSeconds(thread.SlowSeconds));
+        var last = await db.FindAsync<Last>("select created_at from posts where thread_id = @ThreadId and author_id = @by and number > 1 and moved_to is null and created_at > @since order by created_at desc limit 1", new { ThreadId = thread.Id, by = by.Id, since = now - slow });
+        return last is null ? 0 : (long)Math.Ceiling((last.CreatedAt + slow - now).TotalMinutes);
+    }
+
+    private sealed record Last(DateTimeOffset CreatedAt);
 
     private async Task<Outcome<PostChange>> WriteAsync(Db db, Command command, ThreadHead thread, PostText text, string terms)
     {

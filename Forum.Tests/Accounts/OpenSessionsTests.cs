@@ -27,7 +27,8 @@ public sealed class OpenSessionsTests(Dialect dialect) : BothStores(dialect)
         var (member, _) = await App.AccountAsync("Ali Haddad");
         using var one = await App.VisitAsync(member);
         using var two = await App.VisitAsync(member);
-        Assert.That((await one.PostAsync("/compte/sessions/partout")).Headers.Location?.OriginalString, Is.EqualTo("/connexion"));
+        Assert.That((await one.PostAsync("/compte/sessions/partout")).Headers.Location?.OriginalString, Is.EqualTo("/connexion?partout=true"));
+        Assert.That(WebUtility.HtmlDecode(await one.ReadAsync("/connexion?partout=true")), Does.Contain("Toutes vos sessions sont fermées."));
         foreach (var visitor in new[] { one, two }) Assert.That((await visitor.GetAsync("/compte")).StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
     }
 

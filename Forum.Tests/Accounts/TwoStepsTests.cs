@@ -128,6 +128,19 @@ public sealed class TwoStepsTests(Dialect dialect) : BothStores(dialect)
     }
 
     [Test]
+    public async Task Who_lost_her_telephone_lays_it_down_with_a_code_on_paper_that_serves_once()
+    {
+        var (member, email, _, paper) = await App.TakenUpAsync();
+        using var visitor = await App.VisitAsync(member);
+        var renewed = SecondSteps.Paper(await (await visitor.PostAsync("/compte/deux-etapes/renouveler", ("Code", paper[0]))).Content.ReadAsStringAsync());
+        Assert.That(renewed, Has.Count.EqualTo(8));
+        Assert.That((await visitor.PostAsync("/compte/deux-etapes/retirer", ("Code", paper[1]))).StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity), "those before are worth nothing");
+        Assert.That((await visitor.PostAsync("/compte/deux-etapes/retirer", ("Code", renewed[0].ToUpperInvariant()))).StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
+        using var again = await App.VisitAsync();
+        Assert.That(await again.EntersAsync(email), Is.True);
+    }
+
+    [Test]
     public async Task A_coordinator_takes_it_off_for_who_lost_everything_and_nobody_else_does()
     {
         var (member, email, _, _) = await App.TakenUpAsync();

@@ -43,7 +43,7 @@ public sealed class JoiningScreenTests : Screens
         await TabToAsync(page, "[value=connue]");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("[role=status]").Filter(new() { HasText = "Votre parole accompagne la demande" })).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByText("Vous avez dit la connaître.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Vous avez dit travailler avec cette personne.")).ToBeVisibleAsync();
     }
 
     [Test]

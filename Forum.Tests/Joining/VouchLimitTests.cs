@@ -42,9 +42,9 @@ public sealed class VouchLimitTests(Dialect dialect) : VouchStage(dialect)
         Assert.That(await VouchAsync(young, email), Is.False, "she has been here for a day");
         Assert.That(await VouchAsync(young, email), Is.False);
         Assert.That(await ActsAsync(await IdAsync(email)), Is.EqualTo(new[] { "beside" }));
-        using (var facilitator = await App.VisitAsync(Facilitator)) Assert.That(WebUtility.HtmlDecode(await facilitator.ReadAsync("/animation/demandes")), Does.Contain("Nouvelle Collègue, membre depuis le").And.Contain("la connaît comme collègue"));
+        using (var facilitator = await App.VisitAsync(Facilitator)) Assert.That(WebUtility.HtmlDecode(await facilitator.ReadAsync("/animation/demandes")), Does.Contain("Nouvelle Collègue, membre depuis le").And.Contain("travaille avec cette personne"));
         Assert.That(await VouchAsync(young, email, knows: false), Is.False);
-        using (var visitor = await App.VisitAsync(young)) Assert.That(WebUtility.HtmlDecode(await visitor.ReadAsync("/collegues")), Does.Contain("Vous avez dit ne pas la connaître."));
+        using (var visitor = await App.VisitAsync(young)) Assert.That(WebUtility.HtmlDecode(await visitor.ReadAsync("/collegues")), Does.Contain("Vous avez dit ne pas connaître cette personne."));
         Assert.That(await VouchAsync(Colleague, email), Is.False, "a colleague is in doubt: a facilitator decides");
         Assert.That(await App.MailAsync(email), Is.Empty);
         Assert.That(await App.ReadAsync(db => db.ListAsync<bool>("select v.knows from join_vouches v join join_requests r on r.id = v.request_id where r.email = @email order by v.member_id", new { email })), Is.EqualTo(new[] { true, false }));

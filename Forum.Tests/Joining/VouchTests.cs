@@ -30,7 +30,7 @@ public sealed class VouchTests(Dialect dialect) : VouchStage(dialect)
         Assert.That(WebUtility.HtmlDecode(await visitor.ReadAsync("/non-lus")), Does.Not.Contain("dit travailler dans votre organisme"));
 
         var told = (await MailAsync(Facilitator))[^1];
-        Assert.That(told.Subject, Is.EqualTo("Rita Nouvelle entre sur la parole d’une collègue"));
+        Assert.That(told.Subject, Is.EqualTo("Rita Nouvelle entre sur la parole de son organisme"));
         Assert.That(told.TextBody, Does.Contain("Luc Tremblay").And.Contain("/animation/invitations"));
         using var facilitator = await App.VisitAsync(Facilitator);
         Assert.That(WebUtility.HtmlDecode(await facilitator.ReadAsync("/animation/demandes")), Does.Contain("Entrée sur la parole de Luc Tremblay"));

@@ -30,7 +30,7 @@ public sealed class LockThreadTests(Dialect dialect) : BothStores(dialect)
         var (asker, facilitator, thread) = await SceneAsync();
         World.Done(await App.Get<SlowThread>().RunAsync(facilitator, thread.Id, 15, default));
         World.Done(await ReplyAsync(asker, thread));
-        Assert.That((await ReplyAsync(asker, thread)).Refusal, Is.EqualTo(Refusal.Invalid("Body", "posts.slow")));
+        Assert.That((await ReplyAsync(asker, thread)).Refusal, Is.EqualTo(Refusal.Invalid("Body", "posts.slow") with { Count = 15 }));
         World.Done(await ReplyAsync(await World.MemberAsync("Une Autre"), thread));
         World.Done(await ReplyAsync(facilitator, thread));
         World.Done(await ReplyAsync(facilitator, thread));

@@ -49,6 +49,18 @@ public sealed class ReportTests(Dialect dialect) : BothStores(dialect)
     }
 
     [Test]
+    public async Task The_queue_leads_to_who_wrote_a_message_unless_she_is_masked()
+    {
+        var (author, reporter, facilitator, thread) = await SceneAsync("chaudiere-appalaches");
+        World.Done(await ReportAsync(reporter, thread));
+        var masked = await World.MemberAsync("Zélandine Xylographe", "chaudiere-appalaches");
+        var study = await World.ThreadAsync(masked, region: "chaudiere-appalaches", kind: "etude-de-cas");
+        World.Done(await App.Get<ReportPost>().RunAsync(new(reporter, study.Id, 1, "Identifies", ""), default));
+        using var room = await App.VisitAsync(facilitator);
+        Assert.That(await room.ReadAsync("/animation/signalements"), Does.Contain($"href=\"/membres/{author.Id}\"").And.Contain($"/fils/{study.Id}/").And.Not.Contain($"/membres/{masked.Id}"));
+    }
+
+    [Test]
     public async Task Another_facilitator_of_the_thread_brings_back_what_a_facilitator_took()
     {
         var (author, reporter, facilitator, thread) = await SceneAsync("outaouais");

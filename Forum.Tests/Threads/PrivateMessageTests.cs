@@ -138,6 +138,7 @@ public sealed class PrivateMessageTests(Dialect dialect) : BothStores(dialect)
         using var office = await App.VisitAsync(coordinator);
         var queue = WebUtility.HtmlDecode(await office.ReadAsync("/animation/signalements"));
         Assert.That(queue, Does.Contain("Le message signalé.").And.Contain("Message d’un fil privé").And.Not.Contain("Bonjour à vous deux"));
+        Assert.That(queue, Does.Contain($"href=\"/membres/{amina.Id}\""), "a word to who wrote it, or a suspension, begins on her page");
         using var room = await App.VisitAsync(facilitator);
         Assert.That(await room.ReadAsync("/animation/signalements"), Does.Not.Contain("Le message signalé."));
         Assert.That((await room.PostAsync("/animation/signalements", ("ThreadId", $"{thread.Id}"), ("Number", "2"), ("Outcome", "Removed"))).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));

@@ -23,7 +23,7 @@ public sealed record PostPieceModel(PostView Post, string Slug, Texts T, Places 
     public string Number(long count) => count == 0 ? "" : $" · {T.Formats.Number(count)}";
 
     /// <summary>« L’animation a verrouillé ce fil. »</summary>
-    public string Says(ThreadLine line) => line.Act is LineAct.Slowed ? T.Count("posts.line.Slowed", line.Count) : line.Count > 0 ? T.Count($"posts.line.{line.Act}", line.Count) : T[$"posts.line.{line.Act}"];
+    public string Says(ThreadLine line) => line.Act is LineAct.Slowed ? T.Say("posts.line.Slowed", T.Minutes(line.Count)) : line.Count > 0 ? T.Count($"posts.line.{line.Act}", line.Count) : T[$"posts.line.{line.Act}"];
 
     public string Date(DateTimeOffset when) => T.Formats.ShortDateTime(when, Now, Zones.Place);
 }

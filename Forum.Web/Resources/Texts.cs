@@ -51,6 +51,9 @@ public sealed class Texts
         return Say(key + (one ? ".one" : ".other"), Formats.Number(number));
     }
 
+    /// <summary>« 5 minutes », « 4 heures ».</summary>
+    public string Minutes(long minutes) => minutes >= 60 && minutes % 60 == 0 ? Count("moderation.hours", minutes / 60) : Count("moderation.minutes", minutes);
+
     public static Texts For(Language language) => language is Language.English ? English : French;
 
     /// <summary>All keys, for the tests.</summary>

@@ -37,6 +37,6 @@ public sealed class OpenSessionsModel(ListSessions listSessions, CloseSessions c
         var outcome = await closeSessions.RunAsync(Member, null, ct);
         if (outcome.Refusal is { } refusal) return Refuse(refusal);
         SessionCookie.Remove(HttpContext);
-        return SeeOther("/connexion");
+        return SeeOther("/connexion?partout=true");
     }
 }

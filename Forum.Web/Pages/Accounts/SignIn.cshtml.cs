@@ -20,6 +20,10 @@ public sealed class SignInModel(SignIn signIn, SignInWithPasskey signInWithPassk
     [BindProperty(Name = "retour", SupportsGet = true)]
     public string? Back { get; set; }
 
+    /// <summary>She just closed all her sessions.</summary>
+    [BindProperty(Name = "partout", SupportsGet = true)]
+    public bool ClosedAll { get; set; }
+
     [BindProperty]
     public string? Question { get; set; }
 

@@ -39,8 +39,12 @@ public sealed partial class OrganiseModel(OpenOrganiser open, UndoMove undo, Und
     /// <summary>The other thread, as its link or its number.</summary>
     public string To { get; private set; } = "";
 
-    public async Task<IActionResult> OnGetAsync(long id, CancellationToken ct)
+    /// <summary>What she just sent is done, where nothing else on the page says so.</summary>
+    public bool IsDone { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(long id, bool fait, CancellationToken ct)
     {
+        IsDone = fait;
         if (!Member.IsSignedIn) return Refuse(Refusal.NotAllowed);
         return await LoadAsync(id, ct) is { } refusal ? Refuse(refusal) : Page();
     }
@@ -91,20 +95,20 @@ public sealed partial class OrganiseModel(OpenOrganiser open, UndoMove undo, Und
     {
         Part = "ralentir";
         var (change, refusal) = await slow.RunAsync(Member, id, minutes, ct);
-        return await AnswerAsync(id, change, refusal, ct);
+        return await AnswerAsync(id, change, refusal, ct, "?fait=true");
     }
 
     public async Task<IActionResult> OnPostVerrouillerAsync(long id, bool locks, [FromServices] LockThread lockThread, CancellationToken ct)
     {
         var (change, refusal) = await lockThread.RunAsync(Member, id, locks, ct);
-        return await AnswerAsync(id, change, refusal, ct);
+        return await AnswerAsync(id, change, refusal, ct, "?fait=true");
     }
 
-    private async Task<IActionResult> AnswerAsync(long id, PostChange? change, Refusal? refusal, CancellationToken ct)
+    private async Task<IActionResult> AnswerAsync(long id, PostChange? change, Refusal? refusal, CancellationToken ct, string said = "")
     {
         if (refusal is not null) return await AgainAsync(id, refusal, ct);
         if (change is not null) news.Replied(change);
-        return SeeOther($"/fils/{id}/organiser");
+        return SeeOther($"/fils/{id}/organiser{said}");
     }
 
     /// <summary>Readers of both threads get what changed; she goes where the messages are, with the way back.</summary>

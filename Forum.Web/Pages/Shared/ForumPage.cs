@@ -35,7 +35,7 @@ public abstract class ForumPage : PageModel
             case RefusalKind.Conflict: return StatusCode(StatusCodes.Status409Conflict);
             case RefusalKind.TooMany: return StatusCode(StatusCodes.Status429TooManyRequests);
             default:
-                ModelState.AddModelError(refusal.Field, Texts[refusal.Key]);
+                ModelState.AddModelError(refusal.Field, refusal.Count is { } count ? Texts.Count(refusal.Key, count) : Texts[refusal.Key]);
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
                 return Shown();
         }
