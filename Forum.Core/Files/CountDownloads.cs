@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Forum.Core.Data;
+using Forum.Core.Threads;
 
 namespace Forum.Core.Files;
 
@@ -34,7 +35,11 @@ public sealed class CountDownloads(Database database)
         {
             await database.WriteAsync<Done>(async db =>
             {
-                foreach (var (id, count) in taken) await db.RunAsync("update files set downloads = downloads + @count where id = @id", new { id, count });
+                foreach (var (id, count) in taken)
+                {
+                    await db.RunAsync("update files set downloads = downloads + @count where id = @id", new { id, count });
+                    await ThreadActivity.CountDownloadsAsync(db, id, count);
+                }
                 return default(Done);
             }, ct);
         }

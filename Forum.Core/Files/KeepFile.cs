@@ -22,7 +22,7 @@ public sealed class KeepFile(Database database, FileStore store, FileLimits limi
     public async Task<Outcome<WaitingFile>> RunAsync(Command command, CancellationToken ct)
     {
         if (!command.By.IsSignedIn) return Refusal.NotAllowed;
-        if (!Drafts.IsPlace(command.Place)) return Refusal.NotFound;
+        if (!Drafts.TakesFiles(command.Place)) return Refusal.NotFound;
         if (command.Bytes.Length > limits.MostBytes) return ExamineFile.Refused("too_heavy");
         await using (var db = await database.ReadAsync(ct))
         {

@@ -13,6 +13,6 @@ public sealed class ListFormFiles(Database database)
         if (!by.IsSignedIn) return [];
         await using var db = await database.ReadAsync(ct);
         var waiting = await db.ListAsync<WaitingFile>($"select {WaitingFile.Columns} from files f where f.member_id = @Id and f.place = @place and f.post_id is null order by f.id", new { by.Id, place });
-        return postId == 0 ? waiting : [.. await db.ListAsync<WaitingFile>($"select {WaitingFile.Columns} from files f where f.post_id = @postId order by f.id", new { postId }), .. waiting];
+        return postId == 0 ? waiting : [.. await db.ListAsync<WaitingFile>($"select {WaitingFile.Columns} from files f where f.post_id = @postId and f.version_id is null order by f.id", new { postId }), .. waiting];
     }
 }

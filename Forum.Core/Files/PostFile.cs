@@ -6,10 +6,15 @@ namespace Forum.Core.Files;
 /// <param name="PreviewWidth">0 where there is no smaller picture of it</param>
 public sealed record PostFile(long Id, string Name, FileKind Kind, long Bytes, long PreviewWidth, long PreviewHeight, string Alt)
 {
-    /// <summary>SQL over the alias <c>p</c> of posts: the files of one, in the order they were given, as <see cref="Parse"/> reads them. Neither names nor descriptions hold a tab or a line end.</summary>
-    internal const string Column = """
-        coalesce((select string_agg(cast(f.id as text) || '	' || f.name || '	' || f.kind || '	' || cast(f.bytes as text) || '	' || cast(f.preview_width as text) || '	' || cast(f.preview_height as text) || '	' || f.alt, '
-        ' order by f.id) from files f where f.post_id = p.id), '')
+    /// <summary>SQL over the alias <c>p</c> of posts: the files of one that are not of a version before, in the order they were given, as <see cref="Parse"/> reads them. Neither names nor descriptions hold a tab or a line end.</summary>
+    internal const string Column = $"coalesce(({Lines} where f.post_id = p.id and f.version_id is null), '')";
+
+    /// <summary>The same over the alias <c>v</c> of tool_versions: the files of a version before.</summary>
+    internal const string OfVersion = $"coalesce(({Lines} where f.version_id = v.id), '')";
+
+    private const string Lines = """
+        select string_agg(cast(f.id as text) || '	' || f.name || '	' || f.kind || '	' || cast(f.bytes as text) || '	' || cast(f.preview_width as text) || '	' || cast(f.preview_height as text) || '	' || f.alt, '
+        ' order by f.id) from files f
         """;
 
     public string Url => $"/fichiers/{Id}/{Uri.EscapeDataString(Name)}";

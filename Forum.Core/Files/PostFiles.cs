@@ -27,8 +27,13 @@ internal static class PostFiles
         foreach (var id in keep.Where(id => rows[id].PostId == 0)) changed |= await db.RunAsync("update files set post_id = @postId, place = '' where id = @id", new { postId, id }) > 0;
         foreach (var (id, said) in given.Alts.Where(a => rows.TryGetValue(a.Key, out var row) && !given.Remove.Contains(a.Key) && (row.PostId == postId || keep.Contains(a.Key)) && row.Alt != Alt(a.Value)))
             changed |= await db.RunAsync("update files set alt = @alt where id = @id", new { alt = Alt(said), id }) > 0;
-        return changed && await db.OneAsync<long>("select count(*) from files where post_id = @postId", new { postId }) > limits.PerPost ? Refusal.Invalid("Upload", "files.too_many") : changed;
+        return changed && await db.OneAsync<long>("select count(*) from files where post_id = @postId and version_id is null", new { postId }) > limits.PerPost ? Refusal.Invalid("Upload", "files.too_many") : changed;
     }
+
+    /// <summary>What stands under a message belongs to a version before from now on: it is under the message no more, and is still sent to who may read it.</summary>
+    public static Task RetireAsync(Db db, long postId, long versionId) => db.RunAsync("update files set version_id = @versionId where post_id = @postId and version_id is null", new { postId, versionId });
+
+    public static async Task<bool> AnyAsync(Db db, long postId) => await db.OneAsync<long>("select count(*) from files where post_id = @postId and version_id is null", new { postId }) > 0;
 
     /// <summary>One line, readable, and not longer than it may be.</summary>
     public static string Alt(string? said)

@@ -18,10 +18,17 @@ public static class Drafts
 
     private const string ReplyPrefix = "fil:";
     private const string EditPrefix = "message:";
+    private const string VersionPrefix = "version:";
 
     public static string Reply(long threadId) => $"{ReplyPrefix}{threadId}";
 
     public static string Edit(long postId) => $"{EditPrefix}{postId}";
+
+    /// <summary>Where the files of a tool’s next version wait; no text is kept there.</summary>
+    public static string Version(long postId) => $"{VersionPrefix}{postId}";
+
+    /// <summary>Whether files may wait there.</summary>
+    internal static bool TakesFiles(string place) => IsPlace(place) || IdAfter(VersionPrefix, place) is not null;
 
     /// <summary>Whether drafts may be kept there; who may read the thread or post is asked where it matters.</summary>
     internal static bool IsPlace(string place) => place is Publish or Private || ThreadOf(place) is not null || PostOf(place) is not null;

@@ -1,6 +1,7 @@
 using Forum.Core.BonsCoups;
 using Forum.Core.Data;
 using Forum.Core.Files;
+using Forum.Core.Library;
 using Forum.Core.Sheets;
 using Forum.Core.Threads;
 
@@ -27,6 +28,8 @@ internal static class PostErasure
         await db.RunAsync("delete from post_edits where post_id in (select p.id from posts p where p.author_id = @authorId and p.deleted_at is not null)", new { authorId });
         await db.RunAsync("delete from post_mentions where post_id in (select p.id from posts p where p.author_id = @authorId and p.deleted_at is not null) or member_id = @authorId", new { authorId });
         await SheetRows.EraseAsync(db, authorId);
+        await ToolOrigins.EraseAsync(db, authorId);
+        await ToolVersions.EraseAsync(db, authorId);
         await db.RunAsync("update posts set body = '', html = '' where author_id = @authorId and deleted_at is not null", new { authorId });
         if (all) await ThreadActivity.RetitleAsync(db, authorId);
         return [.. withoutFiles, .. changed];

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Forum.Core.Posts;
 
-/// <summary>What facilitators did to a thread, where its readers should know; and « Des nouvelles », which its asker gave.</summary>
-public enum LineAct { Locked, Unlocked, Slowed, Unslowed, Filed, MovedOut, MovedIn, Merged, Undone, News }
+/// <summary>What facilitators did to a thread, where its readers should know; and « Des nouvelles », which its asker gave, and a new version of a tool.</summary>
+public enum LineAct { Locked, Unlocked, Slowed, Unslowed, Filed, MovedOut, MovedIn, Merged, Undone, News, NewVersion }
 
 /// <summary>A thin line in a thread, under the post that was last when it happened. It names nobody: « l’animation » acts together.</summary>
 /// <param name="Count">messages, or minutes; 0 where the act has no number</param>

@@ -5,6 +5,7 @@ using Forum.Core.Data;
 using Forum.Core.Doctor;
 using Forum.Core.Feeds;
 using Forum.Core.Joining;
+using Forum.Core.Library;
 using Forum.Core.Mail;
 using Forum.Core.Members;
 using Forum.Core.Moderation;
@@ -107,6 +108,7 @@ public sealed class EraseMember(Database database, PasswordTries tries, Places p
             await Reports.ForgetAsync(write, former);
             await OrganisationRows.ForgetAsync(write, former);
             await QuestionRows.ForgetAsync(write, former);
+            await ToolVersions.ForgetAsync(write, former);
             return default(Done);
         }, CancellationToken.None);
         return (changed, traces);

@@ -17,6 +17,7 @@ public static class PersonalData
         new("join_requests", "email_key = @key", "secret"), new("invitations", "email_key = @key or accepted_by = @id or invited_by = @id", "secret"), new("join_vouches", "member_id = @id"),
         new("threads", "author_id = @id"), new("posts", "author_id = @id"), new("post_edits", "replaced_by = @id and post_id in (select p.id from posts p where p.author_id = @id)"),
         new("sheets", "changed_by = @id or post_id in (select p.id from posts p where p.author_id = @id)"), new("sheet_dates", "post_id in (select p.id from posts p where p.author_id = @id)"),
+        new("tool_origins", "said_by = @id"), new("tool_versions", "given_by = @id"),
         new("post_mentions", "member_id = @id"), new("drafts", "member_id = @id"), new("files", "member_id = @id"),
         new("reactions", "member_id = @id"), new("accepted_answers", "accepted_by = @id"), new("bons_coups", "marked_by = @id"), new("pins", "pinned_by = @id"),
         new("reads", "member_id = @id"), new("thread_readers", "member_id = @id"), new("private_letters", "member_id = @id"), new("question_invitations", "member_id = @id", "secret"), new("value_stories", "member_id = @id"), new("thread_moves", "moved_by = @id"), new("thread_filings", "filed_by = @id"),

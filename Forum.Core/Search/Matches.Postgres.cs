@@ -6,6 +6,8 @@ namespace Forum.Core.Search;
 
 internal static partial class Matches
 {
+    private const string HoldingPostgres = "exists (select 1 from search_posts held where held.post_id = p.id and (held.title || held.body) @@ to_tsquery('simple', @query))";
+
     private static string Postgres(Expression expression) =>
         string.Join(expression.All ? " & " : " | ", expression.Phrases.Select(phrase => $"({string.Join(" <-> ", phrase.Select(term => $"'{term}'"))})"));
 

@@ -6,6 +6,8 @@ namespace Forum.Core.Search;
 
 internal static partial class Matches
 {
+    private const string HoldingSqlite = "p.id in (select search_posts.rowid from search_posts where search_posts match @query)";
+
     // the quotes keep AND, OR and NEAR from being operators
     private static string Sqlite(Expression expression) =>
         string.Join(expression.All ? " AND " : " OR ", expression.Phrases.Select(phrase => $"\"{string.Join(' ', phrase)}\""));

@@ -37,6 +37,14 @@ internal static partial class Matches
         return db.Dialect is Dialect.Sqlite ? SharedSqliteAsync(db, new(Alone(terms), All: false), args) : SharedPostgresAsync(db, new(Alone(terms), All: false), args);
     }
 
+    /// <summary>For lists that are cut by words: SQL over the alias <c>p</c> of posts that hold them all, and its parameter <c>@query</c>. Null where nothing is asked.</summary>
+    public static (string Where, string Query)? Holding(Dialect dialect, string words)
+    {
+        if (Terms.Query(words) is not { Count: > 0 } terms) return null;
+        var expression = new Expression(Alone(terms), All: true);
+        return dialect is Dialect.Sqlite ? (HoldingSqlite, Sqlite(expression)) : (HoldingPostgres, Postgres(expression));
+    }
+
     /// <summary>Phrases of terms; a term holds only letters and digits, so that nothing in it can end a quote or be an operator.</summary>
     private sealed record Expression(IReadOnlyList<IReadOnlyList<string>> Phrases, bool All);
 

@@ -8,6 +8,9 @@ namespace Forum.Core.Sheets;
 /// <param name="Dates">with the key 0 where the day is new</param>
 internal sealed record SheetDraft(SheetKind Kind, Dictionary<string, string> Fields, List<SheetDate> Dates)
 {
+    /// <summary>What lists filter by; empty where the kind has nothing of the sort, or it is not said.</summary>
+    public string Facet => Kind.Facet is { } facet ? Fields.GetValueOrDefault(facet, "") : "";
+
     public bool IsEmpty => Fields.Count == 0 && Dates.Count == 0;
 
     /// <summary>Refused: a field too long or unreadable, an address that is none, a word that is no choice, a day or an hour that cannot be read.</summary>

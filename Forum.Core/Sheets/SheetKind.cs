@@ -16,6 +16,15 @@ public sealed record SheetKind(ThreadKind Kind, SheetDays Days, bool Recheck, IR
     /// <summary>When it was last looked at, YYYY-MM-DD: written by « Toujours valable » and by each save of a sheet that is rechecked.</summary>
     public const string Verified = "verified";
 
+    /// <summary>Of a tool.</summary>
+    public const string Licence = "licence";
+
+    /// <summary>Of a tool: its word for it.</summary>
+    public const string Version = "version";
+
+    /// <summary>The choice by which its lists are filtered; null for none. What was saved before it is named here needs a migration.</summary>
+    public string? Facet { get; init; }
+
     public string Slug => Kind.Slug();
 
     public static IReadOnlyList<SheetKind> All { get; } =
@@ -32,9 +41,9 @@ public sealed record SheetKind(ThreadKind Kind, SheetDays Days, bool Recheck, IR
         new(ThreadKind.Tool, SheetDays.None, Recheck: false,
         [
             new("audience", AtOpening: true), new("duration", AtOpening: true),
-            new("licence", SheetFieldType.Choice) { Choices = ["cc-by", "cc-by-sa", "cc-by-nc", "cc-by-nc-sa", "domaine-public", "avec-accord"] },
-            new("version"), new("link", SheetFieldType.Link),
-        ]),
+            new(Licence, SheetFieldType.Choice) { Choices = ["cc-by", "cc-by-sa", "cc-by-nc", "cc-by-nc-sa", "domaine-public", "avec-accord"] },
+            new(Version), new("link", SheetFieldType.Link),
+        ]) { Facet = Licence },
         new(ThreadKind.BonCoup, SheetDays.None, Recheck: true,
         [
             new("status", SheetFieldType.Choice) { Choices = ["a-l-essai", "eprouve", "abandonne"] },

@@ -32,9 +32,9 @@ internal static class SheetRows
         var fields = draft.Fields;
         if (draft.Kind.Recheck) fields[SheetKind.Verified] = Formats.NumericDate(now, Zones.Place);
         await db.RunAsync("""
-            insert into sheets (post_id, kind, fields, changed_at, changed_by) values (@postId, @kind, @fields, @now, @by)
-            on conflict (post_id) do update set kind = excluded.kind, fields = excluded.fields, changed_at = excluded.changed_at, changed_by = excluded.changed_by, stale_at = null
-            """, new { postId, kind = draft.Kind.Kind.ToString(), fields = Sheet.Write(fields), now, by });
+            insert into sheets (post_id, kind, fields, facet, changed_at, changed_by) values (@postId, @kind, @fields, @facet, @now, @by)
+            on conflict (post_id) do update set kind = excluded.kind, fields = excluded.fields, facet = excluded.facet, changed_at = excluded.changed_at, changed_by = excluded.changed_by, stale_at = null
+            """, new { postId, kind = draft.Kind.Kind.ToString(), fields = Sheet.Write(fields), facet = draft.Facet, now, by });
         await WriteDatesAsync(db, postId, draft.Dates, now);
         await db.RunAsync($"update sheets set ended_at = case when {IsOver} then @now else null end where post_id = @postId", new { postId, now });
     }

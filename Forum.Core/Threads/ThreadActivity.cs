@@ -62,6 +62,12 @@ internal static class ThreadActivity
     public static Task RetitleAsync(Db db, long threadId, string title) =>
         ChangeAsync(db, "update threads set title = @title, slug = @slug, version = version + 1 where id = @threadId", new { threadId, title, slug = Text.Slug.Of(title) });
 
+    /// <summary>A file under the message that opens a thread was taken. No page is kept with this number: nothing is shown anew for it.</summary>
+    public static Task CountDownloadsAsync(Db db, long fileId, long count) => db.RunAsync("""
+        update threads set downloads = downloads + @count
+        where id in (select p.thread_id from files f join posts p on p.id = f.post_id where f.id = @fileId and p.number = 1)
+        """, new { fileId, count });
+
     /// <summary>Two groups became one.</summary>
     public static Task MoveGroupAsync(Db db, long from, long to) => ChangeAsync(db, "update threads set organisation_id = @to where organisation_id = @from", new { from, to });
 

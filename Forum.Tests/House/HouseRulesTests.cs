@@ -52,6 +52,8 @@ public sealed partial class HouseRulesTests
         ["Forum.Core/Posts/PostErasure.cs"] = "a member's own posts, when she is forgotten",
         ["Forum.Core/Posts/OtherTexts.cs"] = "takes the name of somebody who is forgotten out of every text, whoever may read it",
         ["Forum.Core/Privacy/PersonalData.cs"] = "a member's own rows, for her alone",
+        ["Forum.Core/Library/LibraryEntry.cs"] = "columns and joins for the list that carries the predicate itself",
+        ["Forum.Core/Library/ToolVersion.cs"] = "what stands beside a message whose thread its callers have read through the predicate",
         ["Forum.Core/Agenda/SheetActs.cs"] = "what readers do with a thread whose head its callers have read through the predicate",
         ["Forum.Core/Agenda/AgendaEntry.cs"] = "columns and joins for lists that carry the predicate themselves",
         ["Forum.Core/Sheets/SheetRows.cs"] = "writes the sheets of messages whose thread its callers have read through the predicate",
