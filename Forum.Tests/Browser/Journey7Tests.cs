@@ -45,7 +45,8 @@ public sealed class Journey7Tests : Screens
         await Expect(page.Locator("#fil[data-live]")).ToBeAttachedAsync();
         await CheckAsync(page);
 
-        await TabToAsync(page, "#reponse");
+        // the editor takes the plain field’s place as soon as it has the focus
+        await TabToAsync(page, "#reponse, #repondre .rich .prose");
         await Expect(page.Locator("#repondre .rich .prose")).ToBeFocusedAsync();
         await page.EvaluateAsync("() => { window.said = []; window.where = document.activeElement; const status = document.getElementById('annonces'); new MutationObserver(() => { if (status.textContent) window.said.push(status.textContent); }).observe(status, { childList: true, characterData: true, subtree: true }); }");
         await page.Keyboard.TypeAsync("Le nôtre a une rampe");

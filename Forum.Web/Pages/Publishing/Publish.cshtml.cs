@@ -79,7 +79,7 @@ public sealed class PublishModel(PublishThread publish, ProposeThread propose, R
         Form.TakeSheet(Request.Form);
         var given = await files.TakeAsync(this, Drafts.Publish, ct);
         if (Member.IsSignedIn && form.Act == Advice.Propose) return await ProposeAsync(ct);
-        if (Member.IsSignedIn) Advice = Advise(form.Title, form.Body, form.Seen);
+        if (Member.IsSignedIn) Advice = Advise(form.Title, form.Told, form.Seen);
         if (form.IsTextOnly) return await ConfirmAsync(ct);
         if (Advice is not null || (given is null && Member.IsSignedIn)) return await AgainAsync(null, ct);
         var language = LanguageGuess.Of($"{form.Title}\n{form.Body}", Texts.Language);
@@ -100,10 +100,11 @@ public sealed class PublishModel(PublishThread publish, ProposeThread propose, R
         return await AgainAsync(null, ct);
     }
 
-    /// <summary>The same page with the guard's proposals in title and text, to look at.</summary>
+    /// <summary>The same page with the guard's proposals in title, text and sheet, to look at.</summary>
     private async Task<IActionResult> ProposeAsync(CancellationToken ct)
     {
         if (Advise(Form.Title, Form.Body) is { } advice) (Form.Title, Form.Body) = advice.Rewritten();
+        Form.RewriteSheet(DateTimeOffset.FromUnixTimeMilliseconds(Since));
         return await AgainAsync(null, ct);
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Forum.Core.Posts;
 using Forum.Core.Sheets;
 using Forum.Core.Threads;
+using Forum.Web.Pages.Sheets;
 
 namespace Forum.Web.Pages.Publishing;
 
@@ -15,6 +16,12 @@ public sealed class PublishForm
 
     /// <summary>What its sheets say, by the names of <see cref="SheetNames"/>.</summary>
     public IReadOnlyDictionary<string, string> Sheet { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>The text, and what the sheet of its kind tells: what the confidentiality guard reads.</summary>
+    public string Told => $"{Body}\n{SheetTexts.Of(Kinds.Parse(Kind), Sheet.GetValueOrDefault)}";
+
+    /// <summary>The guard’s proposals, in the sheet.</summary>
+    public void RewriteSheet(DateTimeOffset today) => Sheet = SheetTexts.Rewritten(Kinds.Parse(Kind), Sheet, today);
 
     public void TakeSheet(IFormCollection form) => Sheet = form.Where(f => f.Key.StartsWith(SheetNames.Prefix, StringComparison.Ordinal)).ToDictionary(f => f.Key, f => f.Value.ToString());
 

@@ -25,6 +25,9 @@ public sealed class EditModel(SaveSheet save, PostAnswers answers, Places places
 
     public int Rows { get; private set; }
 
+    /// <summary>What the confidentiality guard says of texts that came back for it.</summary>
+    public Advice? Advice { get; private set; }
+
     public string Value(string name) => _values.GetValueOrDefault(name, "");
 
     public async Task<IActionResult> OnGetAsync(long id, long number, CancellationToken ct)
@@ -34,14 +37,19 @@ public sealed class EditModel(SaveSheet save, PostAnswers answers, Places places
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(long id, long number, string? from, bool settles, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(long id, long number, string? from, bool settles, string? seen, string? act, CancellationToken ct)
     {
         _values = Request.Form.Where(f => f.Key.StartsWith(SheetNames.Prefix, StringComparison.Ordinal)).ToDictionary(f => f.Key, f => f.Value.ToString());
+        if (await AdviseAsync(id, number, seen, act == Advice.Propose, ct))
+        {
+            (From, IsConflict) = (from ?? "", settles);
+            return Again();
+        }
         var (change, refusal) = await save.RunAsync(new(Member, id, number, _values.GetValueOrDefault, from, settles), ct);
         if (change is not null) return await answers.ToThreadAsync(HttpContext, change);
         if (refusal!.Kind is not (RefusalKind.Invalid or RefusalKind.Conflict)) return Refuse(refusal);
         if (await OpenAsync(id, number, ct) is { } gone) return Refuse(gone);
-        Rows = Math.Clamp(_values.Keys.Count(k => k.EndsWith(".day", StringComparison.Ordinal)), 1, SheetNames.MostDates);
+        Rows = SentRows;
         // still made from the same sheet: a field that is refused does not settle a conflict
         if (refusal.Kind is RefusalKind.Invalid)
         {
@@ -51,6 +59,21 @@ public sealed class EditModel(SaveSheet save, PostAnswers answers, Places places
         IsConflict = true;
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
+    }
+
+    private int SentRows => Math.Clamp(_values.Keys.Count(k => k.EndsWith(".day", StringComparison.Ordinal)), 1, SheetNames.MostDates);
+
+    /// <summary>The texts come back before they are saved, where the guard has something to say that neither the sheet that stands nor an earlier answer had.</summary>
+    private async Task<bool> AdviseAsync(long id, long number, string? seen, bool proposes, CancellationToken ct)
+    {
+        // what she may not change, or is not there, is said where it is saved
+        if (await OpenAsync(id, number, ct) is not null || Advise("", SheetTexts.Of(Editable.Kind.Kind, _values.GetValueOrDefault)) is not { } advice) return false;
+        var stands = SheetTexts.Of(Editable.Kind.Kind, name => Editable.Sheet?[name.Split('.')[^1]]);
+        if (!proposes && advice.IsSeen($"{seen}.{Advise("", stands)?.Mark}")) return false;
+        if (proposes) _values = SheetTexts.Rewritten(Editable.Kind.Kind, _values, DateTimeOffset.FromUnixTimeMilliseconds(Since));
+        else Advice = advice;
+        Rows = SentRows;
+        return true;
     }
 
     private async Task<Refusal?> OpenAsync(long id, long number, CancellationToken ct)
