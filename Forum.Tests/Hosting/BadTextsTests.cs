@@ -1,6 +1,7 @@
 using System.Net;
 using Forum.Core.Data;
 using Forum.Web.Resources;
+using Microsoft.AspNetCore.Routing;
 
 namespace Forum.Tests.Hosting;
 
@@ -41,8 +42,10 @@ public sealed class BadTextsTests(Dialect dialect) : BothStores(dialect)
         var routes = await PostRoutes.OfAsync(App, thread);
         var here = $"/fils/{thread.Id}/";
         Assert.That(routes.Count(r => r.StartsWith(here, StringComparison.Ordinal)), Is.GreaterThan(8));
+        // what only an opening message has stands at /m/1/ itself: there is no other address to try
+        var numbered = App.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(e => e.RoutePattern.RawText!).Where(r => r.Contains("{number", StringComparison.Ordinal)).Select(r => PostRoutes.Fill(r, thread)).ToHashSet();
         var before = await StoreCopy.OfAsync(App);
-        foreach (var route in routes.Where(r => r.StartsWith(here, StringComparison.Ordinal)).SelectMany(r => new[] { r.Replace(here, $"/fils/{long.MaxValue}/", StringComparison.Ordinal), r.Replace("/m/1/", "/m/999/", StringComparison.Ordinal) }).Where(r => !routes.Contains(r)))
+        foreach (var route in routes.Where(r => r.StartsWith(here, StringComparison.Ordinal)).SelectMany(r => new[] { r.Replace(here, $"/fils/{long.MaxValue}/", StringComparison.Ordinal), numbered.Contains(r) ? r.Replace("/m/1/", "/m/999/", StringComparison.Ordinal) : r }).Where(r => !routes.Contains(r)))
         {
             using var answer = await visitor.PostAsync(route, ("Body", "Un texte."), ("SubmissionId", Guid.NewGuid().ToString()), ("Act", "merci:1"), ("Place", "partout"), ("From", "page"));
             Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound), route);
