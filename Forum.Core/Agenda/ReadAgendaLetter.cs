@@ -21,7 +21,7 @@ public sealed class ReadAgendaLetter(Database database)
             select m.email, m.name, m.lang, d.post_id, d.key
             from agenda_letters l join sheet_dates d on d.post_id = l.post_id and d.key = l.date_key and d.starts_at = l.starts_at
                 join posts p on p.id = d.post_id join threads t on t.id = p.thread_id join members m on m.id = l.member_id
-            where l.id = @id and m.id = @memberId and d.cancelled_at is null and p.deleted_at is null and m.removed_at is null and m.suspended_at is null and {Readers.MemberMayRead}
+            where l.id = @id and m.id = @memberId and d.cancelled_at is null and p.deleted_at is null and m.agenda_mail_off_at is null and m.removed_at is null and m.suspended_at is null and {Readers.MemberMayRead}
                 and ((l.kind = 'DeadlineNear' and exists (select 1 from reminders r where r.post_id = l.post_id and r.member_id = m.id))
                     or (l.kind = 'TrainingPast' and exists (select 1 from attendances a where a.post_id = l.post_id and a.member_id = m.id)))
             """, new { id, memberId });

@@ -39,7 +39,7 @@ public sealed class WriteAgendaLetters(Database database, TimeProvider clock)
         return await db.ListAsync<Due>($"""
             select d.post_id, d.key, d.starts_at, m.id as member_id
             from sheet_dates d join reminders r on r.post_id = d.post_id join posts p on p.id = d.post_id join threads t on t.id = p.thread_id join members m on m.id = r.member_id
-            where d.starts_at > @from and d.starts_at <= @until and d.cancelled_at is null and p.deleted_at is null and m.removed_at is null and m.suspended_at is null
+            where d.starts_at > @from and d.starts_at <= @until and d.cancelled_at is null and p.deleted_at is null and m.agenda_mail_off_at is null and m.removed_at is null and m.suspended_at is null
                 and (d.region_id is null or d.region_id = m.region_id or t.region_id = d.region_id) and {Readers.MemberMayRead}
                 and not exists (select 1 from agenda_letters l where l.kind = 'DeadlineNear' and l.post_id = d.post_id and l.date_key = d.key and l.starts_at = d.starts_at and l.days = @days and l.member_id = m.id)
             order by d.starts_at, m.id limit {Most}
@@ -53,7 +53,7 @@ public sealed class WriteAgendaLetters(Database database, TimeProvider clock)
         return await db.ListAsync<Due>($"""
             select d.post_id, d.key, d.starts_at, m.id as member_id
             from sheets s join sheet_dates d on d.post_id = s.post_id join attendances a on a.post_id = s.post_id join posts p on p.id = s.post_id join threads t on t.id = p.thread_id join members m on m.id = a.member_id
-            where s.kind = 'Training' and d.cancelled_at is null and coalesce(d.ends_at, d.starts_at) > @from and coalesce(d.ends_at, d.starts_at) <= @until and p.deleted_at is null and m.removed_at is null and m.suspended_at is null
+            where s.kind = 'Training' and d.cancelled_at is null and coalesce(d.ends_at, d.starts_at) > @from and coalesce(d.ends_at, d.starts_at) <= @until and p.deleted_at is null and m.agenda_mail_off_at is null and m.removed_at is null and m.suspended_at is null
                 and not exists (select 1 from sheet_dates later where later.post_id = d.post_id and later.cancelled_at is null and (later.starts_at, later.key) > (d.starts_at, d.key)) and {Readers.MemberMayRead}
                 and not exists (select 1 from agenda_letters l where l.kind = 'TrainingPast' and l.post_id = d.post_id and l.date_key = d.key and l.starts_at = d.starts_at and l.member_id = m.id)
             order by d.starts_at, m.id limit {Most}

@@ -8,11 +8,16 @@ internal static class BonCoupRows
     internal sealed record Row(long PostId, long ThreadId, long MarkedBy, DateTimeOffset MarkedAt);
 
     /// <summary>True where the post was none before; the first mark stays.</summary>
-    public static async Task<bool> AddAsync(Db db, Row row) => await db.RunAsync("""
-        insert into bons_coups (post_id, thread_id, marked_by, marked_at, organisation_id)
-        values (@PostId, @ThreadId, @MarkedBy, @MarkedAt, (select m.organisation_id from posts p join members m on m.id = p.author_id where p.id = @PostId and p.shown_name is null))
-        on conflict (post_id) do nothing
-        """, row) > 0;
+    public static async Task<bool> AddAsync(Db db, Row row)
+    {
+        if (await db.RunAsync("""
+            insert into bons_coups (post_id, thread_id, marked_by, marked_at, organisation_id)
+            values (@PostId, @ThreadId, @MarkedBy, @MarkedAt, (select m.organisation_id from posts p join members m on m.id = p.author_id where p.id = @PostId and p.shown_name is null))
+            on conflict (post_id) do nothing
+            """, row) == 0) return false;
+        await CoupConsents.OpenAsync(db, row);
+        return true;
+    }
 
     /// <summary>Two groups became one.</summary>
     public static Task MoveGroupAsync(Db db, long from, long to) => db.RunAsync("update bons_coups set organisation_id = @to where organisation_id = @from", new { from, to });

@@ -8,7 +8,7 @@ namespace Forum.Core.BonsCoups;
 /// <summary>A post about to be marked or pinned, with its thread.</summary>
 internal sealed record CoupPost(ThreadHead Thread, CoupPost.Row Post)
 {
-    internal sealed record Row(long Id, long Number, long Version, DateTimeOffset? DeletedAt);
+    internal sealed record Row(long Id, long Number, long AuthorId, long Version, DateTimeOffset? DeletedAt);
 
     public PostChange Unchanged => At(Post.Version);
 
@@ -18,7 +18,7 @@ internal sealed record CoupPost(ThreadHead Thread, CoupPost.Row Post)
     public static async Task<Outcome<CoupPost>> FindAsync(Db db, Member by, long threadId, long number)
     {
         if (await ThreadHead.FindAsync(db, threadId, by) is not { } thread) return Refusal.NotFound;
-        var post = await db.FindAsync<Row>("select id, number, version, deleted_at from posts where thread_id = @threadId and number = @number", new { threadId, number });
+        var post = await db.FindAsync<Row>("select id, number, author_id, version, deleted_at from posts where thread_id = @threadId and number = @number", new { threadId, number });
         if (post is null) return Refusal.NotFound;
         return post.DeletedAt is null ? new CoupPost(thread, post) : Refusal.Invalid("", "bons_coups.post_gone");
     }

@@ -16,8 +16,12 @@ public sealed class ListBonsCoups(Database database, TimeProvider clock)
     /// <summary>Counted no further: « 500 et plus ».</summary>
     public const long MostCounted = 500;
 
+    /// <summary>Of the list by how many groups took them up: it has no further page.</summary>
+    public const int MostReused = 48;
+
     /// <summary>With a region or a theme: bons coups of threads that stand there, and those pinned there from elsewhere.</summary>
-    public sealed record Command(Member Reader, long? RegionId, long? ThemeId, ThreadKey Before);
+    /// <param name="Reused">those that most groups took up, instead of the latest; the pinned ones are no list of their own then</param>
+    public sealed record Command(Member Reader, long? RegionId, long? ThemeId, ThreadKey Before, bool Reused = false);
 
     /// <param name="Older">where the next page begins; null at the end</param>
     public sealed record Wall(IReadOnlyList<BonCoup> Pinned, IReadOnlyList<BonCoup> Latest, long Count, ThreadKey? Older);
@@ -39,6 +43,11 @@ public sealed class ListBonsCoups(Database database, TimeProvider clock)
     public async Task<Wall> RunAsync(Command command, CancellationToken ct)
     {
         await using var db = await database.ReadAsync(ct);
+        if (command.Reused)
+        {
+            var reused = await ReusedAsync(db, command);
+            return new([], reused, reused.Count, null);
+        }
         var pinned = await PinnedAsync(db, command);
         var latest = await LatestAsync(db, command, [.. pinned.Select(c => c.PostId)]);
         var count = await db.OneAsync<long>($"select count(*) as n from (select b.post_id from {BonCoup.From} where {BonCoup.MayShow} and {InFilter} limit @MostCounted) counted", Args(command, new { MostCounted }));
@@ -61,6 +70,14 @@ public sealed class ListBonsCoups(Database database, TimeProvider clock)
         order by b.marked_at desc, b.post_id desc
         limit @most
         """, Args(command, new { shown, at = command.Before.At, id = command.Before.Id, most = PageSize + 1L }));
+
+    private Task<List<BonCoup>> ReusedAsync(Db db, Command command) => db.ListAsync<BonCoup>($"""
+        select {BonCoup.Columns}
+        from {BonCoup.From}
+        where p.tried_groups > 0 and {BonCoup.MayShow} and {InFilter}
+        order by p.tried_groups desc, p.tried_regions desc, b.marked_at desc, b.post_id desc
+        limit @most
+        """, Args(command, new { most = (long)MostReused }));
 
     private Args Args(Command command, object more) => new(ThreadRow.Args(command.Reader, more), new { region = command.RegionId, theme = command.ThemeId, now = clock.GetUtcNow() });
 }

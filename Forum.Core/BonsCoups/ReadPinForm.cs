@@ -24,9 +24,11 @@ public sealed class ReadPinForm(Database database, Places places, TimeProvider c
     {
         await using var db = await database.ReadAsync(ct);
         var pins = await db.ListAsync<Pin>($"select {Pin.Columns} from {Pin.From} where {Pin.MayShow} and n.post_id = @Id order by n.pinned_at, n.id", ThreadRow.Args(reader, new { post.Id, now = clock.GetUtcNow() }));
-        if (reader.Role is Role.Member || post.DeletedAt is not null) return new(post.BonCoup, false, pins, new HashSet<long>(), []);
+        if (post.DeletedAt is not null || !reader.IsSignedIn) return new(post.BonCoup, false, pins, new HashSet<long>(), []);
+        var may = Can.MarkBonCoup(reader, thread, await db.OneAsync<long>("select author_id from posts where id = @Id", new { post.Id }));
+        if (reader.Role is Role.Member) return new(post.BonCoup, may, pins, new HashSet<long>(), []);
         var cells = await db.ListAsync<PinPlace>("select region_id, theme_id from thread_places where thread_id = @Id order by region_rank, theme_rank", new { thread.Id });
-        return new(post.BonCoup, Can.MarkBonCoup(reader, thread), pins, pins.Where(p => May(reader, p.Place)).Select(p => p.Id).ToHashSet(), [.. Offered(reader, cells).Where(p => May(reader, p)).Distinct()]);
+        return new(post.BonCoup, may, pins, pins.Where(p => May(reader, p.Place)).Select(p => p.Id).ToHashSet(), [.. Offered(reader, cells).Where(p => May(reader, p)).Distinct()]);
     }
 
     private static bool May(Member reader, PinPlace place) => Can.PinAt(reader, place.RegionId, place.ThemeId);

@@ -57,7 +57,7 @@ internal sealed class DemoMarks(Db db, Places places, DemoPeople people, DateTim
     private async Task<Member> FacilitatorAsync(DemoData.DemoThread source, DemoData.Post post)
     {
         var thread = (await ThreadHead.FindAsync(db, source.Id, people.Coordinator))!;
-        return people.Facilitators.FirstOrDefault(f => f != people[post.By] && Can.MarkBonCoup(f, thread)) ?? people.Coordinator;
+        return people.Facilitators.FirstOrDefault(f => f != people[post.By] && Can.MarkBonCoup(f, thread, 0)) ?? people.Coordinator;
     }
 
     /// <summary>One reader after the other, a quarter of an hour apart.</summary>

@@ -52,6 +52,7 @@ public sealed class LoadDemo(Database database, Places places, FileStore store, 
                 await files.GiveAsync(db, people, written[^1]);
             }
             await new DemoQuestions(db, people, now).WriteAsync(written);
+            await DemoTries.WriteAsync(db, people, written, now);
             await Policy.WriteAsync(db, Policy.Invented);
             await NewThread.ContinueAfterAsync(db, threads.Max(t => t.Source.Id));
             return new Loaded(data.Organisations.Count, data.People.Count, threads.Count, threads.Sum(t => t.Texts.Count));

@@ -67,6 +67,21 @@ public enum MailKind
     /// <summary>« Qu’est-ce que ça a donné? » To the asker. Subject: her thread.</summary>
     QuestionNews,
 
+    /// <summary>A group tried her bon coup or tool, to its author. Subject: a row of tries.</summary>
+    Tried,
+
+    /// <summary>A facilitator retained a message of hers as a bon coup: may it become a card? To its author. Subject: the post.</summary>
+    CoupAsked,
+
+    /// <summary>May her card stand in the yearly booklet? To its author. Subject: the post.</summary>
+    CoupBooklet,
+
+    /// <summary>A bon coup is now tried, proven or given up, to who tried it or follows its author. Subject: a row of coup_letters.</summary>
+    CoupStatus,
+
+    /// <summary>Twelve months on: what became of her bon coup? To its author. Subject: a row of coup_letters.</summary>
+    CoupNews,
+
     /// <summary>« Courriel d’essai » to a coordinator. Subject: her member id.</summary>
     Trial,
 }

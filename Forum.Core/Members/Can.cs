@@ -42,8 +42,9 @@ public static class Can
     public static bool PinAt(Member member, long? regionId, long? themeId) =>
         member.IsCoordinator || (member.Role is Role.Facilitator && (regionId ?? themeId) is not null && member.Scopes.Any(s => Covers(s, regionId, themeId)));
 
-    /// <summary>Marking without pinning is an act on the thread itself.</summary>
-    public static bool MarkBonCoup(Member member, ThreadHead thread) => Facilitate(member, thread);
+    /// <summary>Marking without pinning is an act on the thread itself; who wrote a message retains her own.</summary>
+    public static bool MarkBonCoup(Member member, ThreadHead thread, long authorId) =>
+        Facilitate(member, thread) || (member.IsSignedIn && member.Id == authorId && thread.Audience is not Audience.People);
 
     /// <summary>A group's page is its members' own; who facilitates one of its regions keeps it with them.</summary>
     public static bool EditOrganisation(Member member, OrganisationHead organisation) => member.IsSignedIn && (organisation.IsOwn || KeepOrganisation(member, organisation));

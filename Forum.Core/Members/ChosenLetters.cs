@@ -6,6 +6,9 @@ namespace Forum.Core.Members;
 [UseCase]
 public sealed class ChosenLetters(Database database, TimeProvider clock)
 {
+    /// <summary>Those that come until she says otherwise.</summary>
+    public static IReadOnlyList<StoppedLetters> Kinds { get; } = [StoppedLetters.Private, StoppedLetters.Questions, StoppedLetters.Coups, StoppedLetters.Agenda];
+
     public async Task<bool> IsWantedAsync(Member member, StoppedLetters kind, CancellationToken ct)
     {
         await using var db = await database.ReadAsync(ct);

@@ -13,6 +13,12 @@ public enum StoppedLetters
 
     /// <summary>About her own questions, and those that wait in what she facilitates.</summary>
     Questions,
+
+    /// <summary>About bons coups and tools: hers, and those she tried or follows.</summary>
+    Coups,
+
+    /// <summary>About days of the agenda: deadlines she asked to be reminded of, trainings she went to.</summary>
+    Agenda,
 }
 
 /// <summary>What stops letters of a kind, from one of them: with one click, and without signing in (LCAP, a. 11; RFC 8058).</summary>
@@ -67,6 +73,8 @@ public sealed class LetterStops(Database database, TimeProvider clock)
     {
         StoppedLetters.Private => "private_mail_off_at",
         StoppedLetters.Questions => "question_mail_off_at",
+        StoppedLetters.Coups => "coup_mail_off_at",
+        StoppedLetters.Agenda => "agenda_mail_off_at",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

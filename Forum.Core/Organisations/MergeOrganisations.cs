@@ -3,6 +3,7 @@ using Forum.Core.BonsCoups;
 using Forum.Core.Data;
 using Forum.Core.Members;
 using Forum.Core.Threads;
+using Forum.Core.Tries;
 
 namespace Forum.Core.Organisations;
 
@@ -29,6 +30,7 @@ public sealed class MergeOrganisations(Database database, TimeProvider clock)
         await ThreadActivity.MoveGroupAsync(db, id, into);
         await BonCoupRows.MoveGroupAsync(db, id, into);
         await AgendaErasure.MoveGroupAsync(db, id, into);
+        await TryRows.MoveGroupAsync(db, id, into);
         await OrganisationRows.SetRegionsAsync(db, into, target.RegionIds.Concat(old.RegionIds));
         await MoveFacetsAsync(db, id, into);
         await db.RunAsync("delete from organisation_regions where organisation_id = @id", new { id });

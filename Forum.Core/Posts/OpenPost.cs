@@ -1,6 +1,8 @@
+using Forum.Core.BonsCoups;
 using Forum.Core.Data;
 using Forum.Core.Members;
 using Forum.Core.Regions;
+using Forum.Core.Sheets;
 using Forum.Core.Threads;
 
 namespace Forum.Core.Posts;
@@ -19,7 +21,14 @@ public sealed record OpenedPost(ShownPost Shown, PostRights Rights, IReadOnlyLis
 /// <param name="Accept">she may say that it helped her, or take that back</param>
 /// <param name="Widen">the thread it opens is not yet in « Tout le Québec »</param>
 /// <param name="SeeAuthor">she may learn who a masked author is, which the journal notes</param>
-public sealed record PostRights(bool IsOwn, bool React, bool Edit, bool Delete, bool Restore, bool Accept, bool Widen, bool Report, bool SeeAuthor);
+public sealed record PostRights(bool IsOwn, bool React, bool Edit, bool Delete, bool Restore, bool Accept, bool Widen, bool Report, bool SeeAuthor)
+{
+    /// <summary>She may say in fields what it is about.</summary>
+    public bool Sheet { get; init; }
+
+    /// <summary>It was retained as a bon coup, and she wrote it: she may say whether it becomes a card.</summary>
+    public CoupConsent? Coup { get; init; }
+}
 
 /// <summary>Reads one post for its own page. 404 as <see cref="ShowPost"/>.</summary>
 [UseCase]
@@ -37,7 +46,13 @@ public sealed class OpenPost(Database database, ShowPost showPost)
         var everywhere = await db.OneAsync<long>("select count(*) from thread_places where thread_id = @threadId and region_id = @region", new { threadId, region = Region.AllQuebec }) > 0;
         var own = await db.ListAsync<string>("select kind from reactions where post_id = @Id and member_id = @viewer order by kind", new { post.Id, viewer = reader.Id });
         var author = shown.Post.Masked || post.AuthorId == reader.Id || !(post.DeletedAt is null || Can.Facilitate(reader, shown.Thread)) ? 0 : await db.FindAsync<long>("select id from members where id = @AuthorId and removed_at is null", new { post.AuthorId });
-        return new OpenedPost(shown, Rights(reader, shown.Thread, post, shown.Post.Masked, everywhere), await NamesAsync(db, post, Reaction.Merci), await NamesAsync(db, post, Reaction.MeToo), own.Select(Enum.Parse<Reaction>).ToHashSet(), reader.IsSignedIn ? author : 0);
+        var sheet = SheetKind.Of(shown.Thread.Kind, number, shown.Post.BonCoup);
+        var rights = Rights(reader, shown.Thread, post, shown.Post.Masked, everywhere) with
+        {
+            Sheet = post.DeletedAt is null && sheet is not null && await SaveSheet.MayAsync(db, reader, shown.Thread, post, sheet),
+            Coup = post.DeletedAt is null && reader.IsSignedIn && reader.Id == post.AuthorId ? await CoupConsents.FindAsync(db, post.Id) : null,
+        };
+        return new OpenedPost(shown, rights, await NamesAsync(db, post, Reaction.Merci), await NamesAsync(db, post, Reaction.MeToo), own.Select(Enum.Parse<Reaction>).ToHashSet(), reader.IsSignedIn ? author : 0);
     }
 
     private static PostRights Rights(Member reader, ThreadHead thread, ActedPost post, bool masked, bool everywhere)

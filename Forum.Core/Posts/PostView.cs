@@ -1,6 +1,7 @@
 using Forum.Core.Data;
 using Forum.Core.Files;
 using Forum.Core.Sheets;
+using Forum.Core.Tries;
 
 namespace Forum.Core.Posts;
 
@@ -13,14 +14,20 @@ namespace Forum.Core.Posts;
 /// <param name="Moved">it stands in another thread now; this row is what it left at its number, and counts as deleted</param>
 /// <param name="Lines">acts of facilitators after it, as <see cref="ThreadLine"/> reads them</param>
 /// <param name="Files">under it, as <see cref="PostFile.Parse"/> reads them; none where it is deleted</param>
+/// <param name="TryCount">of those who told that they tried what it tells of; 0 where it is deleted</param>
+/// <param name="TriedGroups">groups that took it up, in <paramref name="TriedRegions"/> regions</param>
 /// <param name="Version">the thread's version at this post's last visible change</param>
 public sealed record PostView(
     long Id, long ThreadId, long Number, string AuthorName, string Picture, bool Masked, string AuthorTitle, string Organisation, long RegionId, bool Facilitates,
     string Html, string Lang, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, DateTimeOffset? DeletedAt, bool DeletedByAuthor,
-    long Version, long MerciCount, long MeTooCount, bool Accepted, bool BonCoup, bool Moved, string Lines, bool HasSheet, string Files)
+    long Version, long MerciCount, long MeTooCount, bool Accepted, bool BonCoup, bool Moved, string Lines, bool HasSheet, string Files,
+    long TryCount, long TriedGroups, long TriedRegions)
 {
     /// <summary>What it says in fields; null where it says nothing so, or is taken back.</summary>
     public Sheet? Sheet { get; init; }
+
+    /// <summary>What groups tell of having tried it, the latest first.</summary>
+    public IReadOnlyList<ToldTry> Tries { get; init; } = [];
 
     /// <summary>The region of a masked author is said by her shown name only. Not null: SQLite gives an expression that is null no type.</summary>
     public const long NoRegion = -1;
@@ -41,7 +48,8 @@ public sealed record PostView(
         case when b.post_id is null then false else true end as bon_coup,
         case when p.moved_to is null then false else true end as moved, p.lines,
         case when s.post_id is null or p.deleted_at is not null then false else true end as has_sheet,
-        case when p.deleted_at is null then {PostFile.Column} else '' end as files
+        case when p.deleted_at is null then {PostFile.Column} else '' end as files,
+        case when p.deleted_at is null then p.tries else 0 end as try_count, p.tried_groups, p.tried_regions
         """;
 
     internal const string From = """
@@ -60,6 +68,11 @@ public sealed record PostView(
     internal static async Task<List<PostView>> ListAsync(Db db, string where, object args)
     {
         var posts = await db.ListAsync<PostView>($"select {Columns} from {From} where {where} order by p.thread_id, p.number", args);
+        if (posts.Exists(p => p.TryCount > 0))
+        {
+            var tries = await TryRows.OfAsync(db, [.. posts.Where(p => p.TryCount > 0).Select(p => p.Id)]);
+            posts = posts.ConvertAll(p => p.TryCount > 0 ? p with { Tries = [.. tries[p.Id].Take(ToldTry.MostShown)] } : p);
+        }
         if (!posts.Exists(p => p.HasSheet)) return posts;
         var sheets = await SheetRows.OfAsync(db, [.. posts.Where(p => p.HasSheet).Select(p => p.Id)]);
         // one that is no bon coup any more keeps its sheet for the day when it is one again

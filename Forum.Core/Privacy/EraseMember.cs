@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Forum.Core.Agenda;
+using Forum.Core.BonsCoups;
 using Forum.Core.Data;
 using Forum.Core.Doctor;
 using Forum.Core.Feeds;
@@ -14,6 +15,7 @@ using Forum.Core.Posts;
 using Forum.Core.Questions;
 using Forum.Core.Regions;
 using Forum.Core.Threads;
+using Forum.Core.Tries;
 
 namespace Forum.Core.Privacy;
 
@@ -74,6 +76,8 @@ public sealed class EraseMember(Database database, PasswordTries tries, Places p
         await Outbox.EraseAsync(db, id);
         await ReadMarks.EraseAsync(db, id);
         await AgendaErasure.EraseAsync(db, id);
+        await TryRows.EraseAsync(db, id);
+        await CoupConsents.EraseAsync(db, id);
         await FeedKeys.EraseAsync(db, id);
         await QuestionRows.EraseAsync(db, id);
         var number = string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMdd}-{Convert.ToHexString(RandomNumberGenerator.GetBytes(4))}");

@@ -23,6 +23,7 @@ public static class PersonalData
         new("reads", "member_id = @id"), new("thread_readers", "member_id = @id"), new("private_letters", "member_id = @id"), new("question_invitations", "member_id = @id", "secret"), new("value_stories", "member_id = @id"), new("thread_moves", "moved_by = @id"), new("thread_filings", "filed_by = @id"),
         new("reports", "member_id = @id"), new("sanctions", "member_id = @id"), new("welcomes", "member_id = @id or welcomed_by = @id"),
         new("attendances", "member_id = @id"), new("funding_applications", "member_id = @id"), new("reminders", "member_id = @id"), new("agenda_letters", "member_id = @id"), new("feed_keys", "member_id = @id", "secret"),
+        new("tries", "member_id = @id"), new("coup_consents", "asked_by = @id or post_id in (select p.id from posts p where p.author_id = @id)"), new("coup_letters", "member_id = @id"),
         new("outbox", "member_id = @id"), new("audit_log", "member_id = @id", "hash"), new("event_links", "made_by = @id"), new("erasures", "member_id = @id or asked_by = @id"), new("incidents", "written_by = @id"),
     ];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Forum.Core.Text;
 
 namespace Forum.Core.Questions;
@@ -16,13 +17,17 @@ public static class WorkingHours
     private static readonly TimeOnly Opens = new(8, 0), Closes = new(17, 0);
 
     /// <summary>The days of a year that are nobody's working days, weekends aside.</summary>
-    public static IReadOnlyList<DateOnly> Holidays(int year) =>
+    public static IReadOnlyList<DateOnly> Holidays(int year) => Known.GetOrAdd(year, Reckon);
+
+    private static readonly ConcurrentDictionary<int, DateOnly[]> Known = [];
+
+    private static DateOnly[] Reckon(int year) =>
     [
         new(year, 1, 1), Easter(year).AddDays(-2), MondayOnOrBefore(new(year, 5, 24)), OrMonday(new(year, 6, 24)), OrMonday(new(year, 7, 1)),
         MondayOnOrBefore(new(year, 9, 7)), MondayOnOrBefore(new(year, 10, 14)), new(year, 12, 25),
     ];
 
-    public static bool IsWorkingDay(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !Holidays(day.Year).Contains(day);
+    public static bool IsWorkingDay(DateOnly day) => !IsWeekend(day) && !Holidays(day.Year).Contains(day);
 
     /// <summary>Whether people are at work at this moment: 8 h is, 17 h is not.</summary>
     public static bool AreNow(DateTimeOffset at)
@@ -34,15 +39,35 @@ public static class WorkingHours
     /// <summary>Working time that went by from one moment to another; nothing where the second is not later.</summary>
     public static TimeSpan Between(DateTimeOffset from, DateTimeOffset to)
     {
-        var worked = TimeSpan.Zero;
-        for (var day = DayOf(from).Day; Start(day) < to; day = day.AddDays(1))
-        {
-            if (!IsWorkingDay(day)) continue;
-            var (begin, end) = (Max(from, Start(day)), Min(to, End(day)));
-            if (end > begin) worked += end - begin;
-        }
-        return worked;
+        if (to <= from) return TimeSpan.Zero;
+        var (first, last) = (DayOf(from).Day, DayOf(to).Day);
+        return first == last ? Within(first, from, to) : Within(first, from, End(first)) + OneDay * WorkingDays(first.AddDays(1), last) + Within(last, Start(last), to);
     }
+
+    /// <summary>What of one day lies between two moments.</summary>
+    private static TimeSpan Within(DateOnly day, DateTimeOffset from, DateTimeOffset to)
+    {
+        if (!IsWorkingDay(day)) return TimeSpan.Zero;
+        var (begin, end) = (Max(from, Start(day)), Min(to, End(day)));
+        return end > begin ? end - begin : TimeSpan.Zero;
+    }
+
+    /// <summary>Without a look at each: a question may have waited for years. The end excluded.</summary>
+    private static int WorkingDays(DateOnly from, DateOnly end)
+    {
+        var days = end.DayNumber - from.DayNumber;
+        if (days <= 0) return 0;
+        var (weeks, rest) = (days / 7, days % 7);
+        var count = weeks * 5;
+        for (var day = end.AddDays(-rest); day < end; day = day.AddDays(1)) count += IsWeekend(day) ? 0 : 1;
+        for (var year = from.Year; year <= end.Year; year++)
+        {
+            foreach (var holiday in Holidays(year)) count -= holiday >= from && holiday < end && !IsWeekend(holiday) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 
     /// <summary>The first moment at which so much working time has gone by: always one when people are at work, or the end of a working day.</summary>
     /// <param name="working">more than nothing</param>

@@ -27,6 +27,9 @@ public sealed record SheetKind(ThreadKind Kind, SheetDays Days, bool Recheck, IR
 
     public string Slug => Kind.Slug();
 
+    /// <summary>Other groups may take it up and tell what became of it (Core/Tries).</summary>
+    public bool Tried { get; init; }
+
     public static IReadOnlyList<SheetKind> All { get; } =
     [
         new(ThreadKind.Funding, SheetDays.Deadlines, Recheck: true,
@@ -43,13 +46,13 @@ public sealed record SheetKind(ThreadKind Kind, SheetDays Days, bool Recheck, IR
             new("audience", AtOpening: true), new("duration", AtOpening: true),
             new(Licence, SheetFieldType.Choice) { Choices = ["cc-by", "cc-by-sa", "cc-by-nc", "cc-by-nc-sa", "domaine-public", "avec-accord"] },
             new(Version), new("link", SheetFieldType.Link),
-        ]) { Facet = Licence },
+        ]) { Facet = Licence, Tried = true },
         new(ThreadKind.BonCoup, SheetDays.None, Recheck: true,
         [
             new("status", SheetFieldType.Choice) { Choices = ["a-l-essai", "eprouve", "abandonne"] },
             new("context", SheetFieldType.Text, AtOpening: true), new("did", SheetFieldType.Text), new("result", SheetFieldType.Text, AtOpening: true),
             new("cost", SheetFieldType.Text), new("otherwise", SheetFieldType.Text), new("audience"), new("contact"),
-        ]),
+        ]) { Tried = true },
     ];
 
     /// <summary>Null for a kind that has no sheet.</summary>

@@ -37,12 +37,13 @@ public sealed class MarkBonCoupTests(Dialect dialect) : BothStores(dialect)
     }
 
     [Test]
-    public async Task A_member_cannot_mark_or_unmark_not_even_her_own_thread()
+    public async Task A_member_marks_and_unmarks_no_message_but_her_own()
     {
         var (thread, reply) = await ThreadWithReplyAsync();
         var author = await MemberOfAsync(thread.AuthorId);
-        Assert.That((await MarkAsync(author, thread.Id, 1)).Refusal, Is.EqualTo(Refusal.NotAllowed));
+        Assert.That((await MarkAsync(author, thread.Id, 2)).Refusal, Is.EqualTo(Refusal.NotAllowed));
         Assert.That((await App.Get<UnmarkBonCoup>().RunAsync(author, thread.Id, 2, default)).Refusal, Is.EqualTo(Refusal.NotAllowed));
+        Assert.That((await MarkAsync(author, thread.Id, 1)).Refusal, Is.Null);
         Assert.That((await MarkAsync(Member.Nobody, thread.Id, 1)).Refusal?.Kind, Is.EqualTo(RefusalKind.NotFound));
         Assert.That(await IsOnWallAsync(author, reply.PostId), Is.False);
     }

@@ -25,6 +25,17 @@ public sealed class WorkingHoursTests
     public void Only_working_time_is_counted(string from, string to, int minutes) =>
         Assert.That(WorkingHours.Between(At(from), At(to)), Is.EqualTo(TimeSpan.FromMinutes(minutes)));
 
+    [Test]
+    public void Years_are_the_sum_of_their_days()
+    {
+        var (from, sum) = (At("2024-02-10 11:20"), TimeSpan.Zero);
+        for (var day = from; day < At("2027-03-01 10:00"); day = day.AddHours(17))
+        {
+            Assert.That(WorkingHours.Between(from, day), Is.EqualTo(sum), $"{day}");
+            sum += WorkingHours.Between(day, day.AddHours(17));
+        }
+    }
+
     [TestCase("2026-11-23 09:00", 9, "2026-11-24 09:00")]
     [TestCase("2026-11-23 08:00", 9, "2026-11-23 17:00", Description = "a whole day ends with it")]
     [TestCase("2026-11-23 19:00", 9, "2026-11-24 17:00")]

@@ -1,12 +1,13 @@
 using Forum.Core.Agenda;
 using Forum.Core.Mail;
+using Forum.Core.Members;
 using Forum.Web.Pages.Sheets;
 using Forum.Web.Resources;
 
 namespace Forum.Web.Mail;
 
-/// <summary>« Dans 14 jours : … », to who asked for it; the thread’s page takes it back.</summary>
-internal sealed class DeadlineLetter(ReadAgendaLetter read, PlaceAddress place) : ILetterWriter
+/// <summary>« Dans 14 jours : … », to who asked for it.</summary>
+internal sealed class DeadlineLetter(ReadAgendaLetter read, LetterLinks links) : ILetterWriter
 {
     public MailKind Kind => MailKind.DeadlineNear;
 
@@ -16,14 +17,15 @@ internal sealed class DeadlineLetter(ReadAgendaLetter read, PlaceAddress place) 
         var t = Texts.For(news.To.Language);
         return new(news.To, t.Say("mail.deadline_subject", news.Entry.Title), [t.Say("mail.hello", news.To.Name), t.Say("mail.deadline_why", SheetWords.When(news.Entry.Date, t), news.Entry.Title)])
         {
-            Act = (t["mail.deadline_act"], place.To(news.Entry.Url)),
+            Act = (t["mail.deadline_act"], links.To(news.Entry.Url)),
             Note = t["mail.deadline_note"],
+            Stop = await links.StopAsync(memberId, StoppedLetters.Agenda, ct),
         };
     }
 }
 
 /// <summary>Two days after a training: « Qu’en avez-vous retenu? »</summary>
-internal sealed class DebriefLetter(ReadAgendaLetter read, PlaceAddress place) : ILetterWriter
+internal sealed class DebriefLetter(ReadAgendaLetter read, LetterLinks links) : ILetterWriter
 {
     public MailKind Kind => MailKind.TrainingPast;
 
@@ -33,8 +35,9 @@ internal sealed class DebriefLetter(ReadAgendaLetter read, PlaceAddress place) :
         var t = Texts.For(news.To.Language);
         return new(news.To, t.Say("mail.debrief_subject", news.Entry.Title), [t.Say("mail.hello", news.To.Name), t.Say("mail.debrief_why", news.Entry.Title)])
         {
-            Act = (t["mail.debrief_act"], place.To(news.Entry.Url + "#repondre")),
+            Act = (t["mail.debrief_act"], links.To(news.Entry.Url + "#repondre")),
             Note = t["mail.debrief_note"],
+            Stop = await links.StopAsync(memberId, StoppedLetters.Agenda, ct),
         };
     }
 }

@@ -6,7 +6,7 @@ internal static class MailServices
     public static void AddForumMail(this IServiceCollection services)
     {
         foreach (var writer in typeof(ILetterWriter).Assembly.GetTypes().Where(t => t.IsClass && t.IsAssignableTo(typeof(ILetterWriter)))) services.AddSingleton(typeof(ILetterWriter), writer);
-        services.AddSingleton<PlaceAddress>().AddSingleton<Sender>().AddSingleton<QuestionLinks>().AddSingleton<LetterWriters>().AddSingleton<Envelope>().AddSingleton<MailRoad>().AddSingleton<SendMail>().AddSingleton<MailFolder>();
+        services.AddSingleton<PlaceAddress>().AddSingleton<Sender>().AddSingleton<LetterLinks>().AddSingleton<LetterWriters>().AddSingleton<Envelope>().AddSingleton<MailRoad>().AddSingleton<SendMail>().AddSingleton<MailFolder>();
         services.AddHostedService<MailJob>();
     }
 }

@@ -1,27 +1,13 @@
 using Forum.Core.Mail;
 using Forum.Core.Members;
 using Forum.Core.Questions;
-using Forum.Core.Regions;
-using Forum.Core.Site;
 using Forum.Web.Pages.Questions;
 using Forum.Web.Resources;
 
 namespace Forum.Web.Mail;
 
-/// <summary>Addresses of letters about questions, and what stops them.</summary>
-internal sealed class QuestionLinks(LetterStops stops, PlaceAddress place, SiteSettings site, Places places)
-{
-    public SiteSettings Site => site;
-
-    public Places Places => places;
-
-    public Uri To(string path) => place.To(path);
-
-    public async Task<Uri> StopAsync(long memberId, StoppedLetters kind, CancellationToken ct) => place.To("/courriels/arret?cle=" + await stops.GiveAsync(memberId, kind, ct));
-}
-
 /// <summary>« Une question attend quelqu’un comme vous »: why she, and her three ways. What changes something is a page with one button; no link does it by itself.</summary>
-internal sealed class QuestionInvitationLetter(GiveQuestion give, QuestionLinks links) : ILetterWriter
+internal sealed class QuestionInvitationLetter(GiveQuestion give, LetterLinks links) : ILetterWriter
 {
     public MailKind Kind => MailKind.QuestionInvitation;
 
@@ -46,7 +32,7 @@ internal sealed class QuestionInvitationLetter(GiveQuestion give, QuestionLinks 
 }
 
 /// <summary>« Une question attend depuis deux jours ouvrables », to a facilitator; its desk says the rest.</summary>
-internal sealed class QuestionWaitsLetter(ReadQuestionLetter read, QuestionLinks links) : ILetterWriter
+internal sealed class QuestionWaitsLetter(ReadQuestionLetter read, LetterLinks links) : ILetterWriter
 {
     public MailKind Kind => MailKind.QuestionWaits;
 
@@ -68,7 +54,7 @@ internal sealed class QuestionWaitsLetter(ReadQuestionLetter read, QuestionLinks
 }
 
 /// <summary>« Une réponse vous a-t-elle aidée? », to who asked.</summary>
-internal sealed class QuestionReminderLetter(ReadQuestionLetter read, QuestionLinks links) : ILetterWriter
+internal sealed class QuestionReminderLetter(ReadQuestionLetter read, LetterLinks links) : ILetterWriter
 {
     public MailKind Kind => MailKind.QuestionReminder;
 
@@ -86,7 +72,7 @@ internal sealed class QuestionReminderLetter(ReadQuestionLetter read, QuestionLi
 }
 
 /// <summary>« Qu’est-ce que ça a donné? », to who asked.</summary>
-internal sealed class QuestionNewsLetter(ReadQuestionLetter read, QuestionLinks links) : ILetterWriter
+internal sealed class QuestionNewsLetter(ReadQuestionLetter read, LetterLinks links) : ILetterWriter
 {
     public MailKind Kind => MailKind.QuestionNews;
 

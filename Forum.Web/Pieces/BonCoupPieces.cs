@@ -33,6 +33,7 @@ public sealed record CoupPieceModel(BonCoup Coup, Texts T, Places Places)
     /// <summary>« 9 mercis · 5 réponses »; for a single reply only what was said of it.</summary>
     public string Facts => string.Join(" · ", new[]
     {
+        Coup.TriedGroups > 0 ? $"{T.Count("tries.reused_by", Coup.TriedGroups)} {T.Count("tries.in_regions", Coup.TriedRegions)}" : "",
         Coup.MerciCount > 0 ? T.Count("bons_coups.thanks", Coup.MerciCount) : "",
         Coup.Number == 1 && Coup.ReplyCount > 0 ? T.Count("bons_coups.replies", Coup.ReplyCount) : "",
     }.Where(f => f.Length > 0));

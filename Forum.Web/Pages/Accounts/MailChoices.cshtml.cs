@@ -7,28 +7,31 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Forum.Web.Pages.Accounts;
 
-/// <summary>/compte/courriels: which letters I want.</summary>
+/// <summary>/compte/courriels: which letters I want. A form without the box of a kind ends its letters.</summary>
 [Authorize]
 [EnableRateLimiting(Limit.Act)]
 public sealed class MailChoicesModel(ChosenLetters letters) : ForumPage
 {
-    /// <summary>A letter about private messages.</summary>
-    [BindProperty]
-    public bool Private { get; set; }
-
-    /// <summary>Letters about my questions, and those that wait where I facilitate.</summary>
-    [BindProperty]
-    public bool Questions { get; set; }
+    /// <summary>What I want now, in the order of the form.</summary>
+    public IReadOnlyList<(StoppedLetters Kind, bool Wanted)> Kinds { get; private set; } = [];
 
     [BindProperty(Name = "fait", SupportsGet = true)]
     public bool Saved { get; set; }
 
-    public async Task OnGetAsync(CancellationToken ct) => (Private, Questions) = (await letters.IsWantedAsync(Member, StoppedLetters.Private, ct), await letters.IsWantedAsync(Member, StoppedLetters.Questions, ct));
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        List<(StoppedLetters, bool)> kinds = [];
+        foreach (var kind in ChosenLetters.Kinds) kinds.Add((kind, await letters.IsWantedAsync(Member, kind, ct)));
+        Kinds = kinds;
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var outcome = await letters.ChangeAsync(Member, StoppedLetters.Private, Private, ct);
-        if (outcome.Refusal is null) outcome = await letters.ChangeAsync(Member, StoppedLetters.Questions, Questions, ct);
-        return outcome.Refusal is { } refusal ? Refuse(refusal) : SeeOther("/compte/courriels?fait=true");
+        foreach (var kind in ChosenLetters.Kinds)
+        {
+            var outcome = await letters.ChangeAsync(Member, kind, Request.Form[kind.ToString()] == "true", ct);
+            if (outcome.Refusal is { } refusal) return Refuse(refusal);
+        }
+        return SeeOther("/compte/courriels?fait=true");
     }
 }

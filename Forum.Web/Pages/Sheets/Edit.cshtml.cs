@@ -21,6 +21,9 @@ public sealed class EditModel(SaveSheet save, PostAnswers answers, Places places
 
     public string From { get; private set; } = "";
 
+    /// <summary>What she said of the booklet in the form that is shown again; else what stands.</summary>
+    public bool Booklet { get; private set; }
+
     public bool IsConflict { get; private set; }
 
     public int Rows { get; private set; }
@@ -37,18 +40,20 @@ public sealed class EditModel(SaveSheet save, PostAnswers answers, Places places
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(long id, long number, string? from, bool settles, string? seen, string? act, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(long id, long number, string? from, bool settles, string? seen, string? act, bool asksBooklet, bool booklet, CancellationToken ct)
     {
         _values = Request.Form.Where(f => f.Key.StartsWith(SheetNames.Prefix, StringComparison.Ordinal)).ToDictionary(f => f.Key, f => f.Value.ToString());
         if (await AdviseAsync(id, number, seen, act == Advice.Propose, ct))
         {
             (From, IsConflict) = (from ?? "", settles);
+            if (asksBooklet) Booklet = booklet;
             return Again();
         }
-        var (change, refusal) = await save.RunAsync(new(Member, id, number, _values.GetValueOrDefault, from, settles), ct);
+        var (change, refusal) = await save.RunAsync(new(Member, id, number, _values.GetValueOrDefault, from, settles, asksBooklet ? booklet : null), ct);
         if (change is not null) return await answers.ToThreadAsync(HttpContext, change);
         if (refusal!.Kind is not (RefusalKind.Invalid or RefusalKind.Conflict)) return Refuse(refusal);
         if (await OpenAsync(id, number, ct) is { } gone) return Refuse(gone);
+        if (asksBooklet) Booklet = booklet;
         Rows = SentRows;
         // still made from the same sheet: a field that is refused does not settle a conflict
         if (refusal.Kind is RefusalKind.Invalid)
@@ -79,7 +84,7 @@ public sealed class EditModel(SaveSheet save, PostAnswers answers, Places places
     private async Task<Refusal?> OpenAsync(long id, long number, CancellationToken ct)
     {
         var (editable, refusal) = await save.OpenAsync(Member, id, number, ct);
-        if (editable is not null) (Editable, From) = (editable, editable.From);
+        if (editable is not null) (Editable, From, Booklet) = (editable, editable.From, editable.Consent?.BookletAt is not null);
         return refusal;
     }
 

@@ -1,0 +1,51 @@
+using Forum.Core.Data;
+using Forum.Core.Posts;
+using Forum.Core.Threads;
+
+namespace Forum.Core.Tries;
+
+/// <summary>The rows of tries, written in the transaction of their cause, and what posts count of them.</summary>
+internal static class TryRows
+{
+    private sealed record Row(long PostId, string Organisation, long RegionId, TryOutcome Outcome, string Note, DateTimeOffset ToldAt);
+
+    private sealed record Post(long Id, long ThreadId);
+
+    /// <summary>Of posts whose thread the caller has read through the predicate; the latest first.</summary>
+    public static async Task<ILookup<long, ToldTry>> OfAsync(Db db, IReadOnlyCollection<long> postIds) => (await db.ListAsync<Row>("""
+        select t.post_id, coalesce(o.name, '') as organisation, t.region_id, t.outcome, t.note, t.told_at
+        from tries t left join organisations o on o.id = t.organisation_id where t.post_id in @ids order by t.told_at desc, t.id desc
+        """, new { ids = postIds.ToArray() })).ToLookup(r => r.PostId, r => new ToldTry(r.Organisation, r.RegionId, r.Outcome, r.Note, r.ToldAt));
+
+    /// <summary>A member's word on a post; told again, it replaces what she told.</summary>
+    /// <returns>its id</returns>
+    public static Task<long> PutAsync(Db db, long postId, long memberId, TryOutcome outcome, string note, DateTimeOffset now) => db.OneAsync<long>("""
+        insert into tries (post_id, member_id, organisation_id, region_id, outcome, note, told_at)
+        select @postId, m.id, m.organisation_id, m.region_id, @outcome, @note, @now from members m where m.id = @memberId
+        on conflict (post_id, member_id) do update set organisation_id = excluded.organisation_id, region_id = excluded.region_id, outcome = excluded.outcome, note = excluded.note, told_at = excluded.told_at
+        returning id
+        """, new { postId, memberId, outcome = outcome.ToString(), note, now });
+
+    public static Task RemoveAsync(Db db, long postId, long memberId) => db.RunAsync("delete from tries where post_id = @postId and member_id = @memberId", new { postId, memberId });
+
+    /// <summary>What somebody told goes when she is forgotten: her group is often of one or two, and would name her.</summary>
+    public static async Task EraseAsync(Db db, long memberId)
+    {
+        var posts = await db.ListAsync<Post>("select p.id, p.thread_id from tries t join posts p on p.id = t.post_id where t.member_id = @memberId order by p.id", new { memberId });
+        await db.RunAsync("delete from tries where member_id = @memberId", new { memberId });
+        await CountAgainAsync(db, posts);
+    }
+
+    /// <summary>Two groups became one: what both told counts once.</summary>
+    public static async Task MoveGroupAsync(Db db, long from, long to)
+    {
+        var posts = await db.ListAsync<Post>("select distinct p.id, p.thread_id from tries t join posts p on p.id = t.post_id where t.organisation_id = @from order by p.id", new { from });
+        await db.RunAsync("update tries set organisation_id = @to where organisation_id = @from", new { from, to });
+        await CountAgainAsync(db, posts);
+    }
+
+    private static async Task CountAgainAsync(Db db, List<Post> posts)
+    {
+        foreach (var post in posts) await PostActivity.CountTriesAsync(db, post.Id, await ThreadActivity.TouchAsync(db, post.ThreadId));
+    }
+}
