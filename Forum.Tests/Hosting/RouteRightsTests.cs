@@ -21,7 +21,7 @@ public sealed class RouteRightsTests(Dialect dialect) : BothStores(dialect)
     [
         "", "erreur", "bons-coups", "recherche", "confidentialite", "aide", "langue", "installation",
         "connexion/{handler:regex(^cle$)?}", "connexion/cle/demande", "connexion/code", "connexion/lien", "connexion/par-lien", "deconnexion", "reprise", "inscription", "inscription/reponse", "rejoindre", "rencontre",
-        "compte/courriel/lien/{handler:regex(^annuler$)?}", "courriels/arret", "questions/invitation", "agenda.ics", "fichiers/{id:long}/{name}",
+        "compte/courriel/lien/{handler:regex(^annuler$)?}", "courriels/arret", "questions/invitation", "agenda.ics", "flux/{kind:regex(^(regions|themes|genres)$)}/{slug}.atom", "fichiers/{id:long}/{name}",
     ];
 
     /// <summary>For members.</summary>
