@@ -1,6 +1,5 @@
 using Forum.Core.Data;
 using Forum.Core.Members;
-using Forum.Core.Posts;
 using Forum.Core.Text;
 using Forum.Core.Threads;
 

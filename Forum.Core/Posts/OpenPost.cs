@@ -26,6 +26,9 @@ public sealed record PostRights(bool IsOwn, bool React, bool Edit, bool Delete, 
     /// <summary>She may say in fields what it is about.</summary>
     public bool Sheet { get; init; }
 
+    /// <summary>She may say that it is, or no longer, a dated update of its dossier.</summary>
+    public bool Update { get; init; }
+
     /// <summary>It was retained as a bon coup, and she wrote it: she may say whether it becomes a card.</summary>
     public CoupConsent? Coup { get; init; }
 }
@@ -50,6 +53,7 @@ public sealed class OpenPost(Database database, ShowPost showPost)
         var rights = Rights(reader, shown.Thread, post, shown.Post.Masked, everywhere) with
         {
             Sheet = post.DeletedAt is null && sheet is not null && await SaveSheet.MayAsync(db, reader, shown.Thread, post, sheet),
+            Update = post.DeletedAt is null && number > 1 && shown.Thread.Kind is ThreadKind.Dossier && Can.MarkUpdate(reader, shown.Thread),
             Coup = post.DeletedAt is null && reader.IsSignedIn && reader.Id == post.AuthorId ? await CoupConsents.FindAsync(db, post.Id) : null,
         };
         return new OpenedPost(shown, rights, await NamesAsync(db, post, Reaction.Merci), await NamesAsync(db, post, Reaction.MeToo), own.Select(Enum.Parse<Reaction>).ToHashSet(), reader.IsSignedIn ? author : 0);

@@ -16,12 +16,13 @@ namespace Forum.Core.Posts;
 /// <param name="Files">under it, as <see cref="PostFile.Parse"/> reads them; none where it is deleted</param>
 /// <param name="TryCount">of those who told that they tried what it tells of; 0 where it is deleted</param>
 /// <param name="TriedGroups">groups that took it up, in <paramref name="TriedRegions"/> regions</param>
+/// <param name="IsUpdate">it tells where a dossier stands</param>
 /// <param name="Version">the thread's version at this post's last visible change</param>
 public sealed record PostView(
     long Id, long ThreadId, long Number, string AuthorName, string Picture, bool Masked, string AuthorTitle, string Organisation, long RegionId, bool Facilitates,
     string Html, string Lang, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, DateTimeOffset? DeletedAt, bool DeletedByAuthor,
     long Version, long MerciCount, long MeTooCount, bool Accepted, bool BonCoup, bool Moved, string Lines, bool HasSheet, string Files,
-    long TryCount, long TriedGroups, long TriedRegions)
+    long TryCount, long TriedGroups, long TriedRegions, bool IsUpdate)
 {
     /// <summary>What it says in fields; null where it says nothing so, or is taken back.</summary>
     public Sheet? Sheet { get; init; }
@@ -49,7 +50,8 @@ public sealed record PostView(
         case when p.moved_to is null then false else true end as moved, p.lines,
         case when s.post_id is null or p.deleted_at is not null then false else true end as has_sheet,
         case when p.deleted_at is null then {PostFile.Column} else '' end as files,
-        case when p.deleted_at is null then p.tries else 0 end as try_count, p.tried_groups, p.tried_regions
+        case when p.deleted_at is null then p.tries else 0 end as try_count, p.tried_groups, p.tried_regions,
+        case when u.post_id is null then false else true end as is_update
         """;
 
     internal const string From = """
@@ -58,6 +60,7 @@ public sealed record PostView(
         left join accepted_answers a on a.post_id = p.id
         left join bons_coups b on b.post_id = p.id
         left join sheets s on s.post_id = p.id
+        left join post_updates u on u.post_id = p.id
         """;
 
     /// <summary>Posts of a thread by number; the caller has checked the right to read it.</summary>

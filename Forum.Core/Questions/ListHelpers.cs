@@ -28,8 +28,19 @@ public sealed class ListHelpers(Database database, TimeProvider clock)
     {
         if (!reader.IsSignedIn || thread.Kind is not ThreadKind.Question || thread.AnsweredAt is not null || thread.ClosedAt is not null) return [];
         await using var db = await database.ReadAsync(ct);
-        var peers = await CandidatesAsync(db, thread);
-        if (peers.Count == 0) return [];
+        List<Helper> named = [];
+        // the likeliest may nearly always be named: the others are asked about only where they are needed
+        foreach (var some in (await CandidatesAsync(db, thread)).Chunk(2 * Most))
+        {
+            named.AddRange(await NamedAsync(db, thread, some));
+            if (named.Count >= Most) break;
+        }
+        return [.. named.Take(Most)];
+    }
+
+    /// <summary>Those of them who may be named now, in their order.</summary>
+    private static async Task<IEnumerable<Helper>> NamedAsync(Db db, ThreadHead thread, Peer[] peers)
+    {
         var may = (await db.ListAsync<Row>($"""
             select m.id, m.name, m.picture, m.region_id,
                 case when coalesce(p.expertises_for, 'Members') = 'Members' then coalesce((select string_agg(e.label, '{Between}') from member_expertises e where e.member_id = m.id), '') else '' end as expertises,
@@ -38,7 +49,7 @@ public sealed class ListHelpers(Database database, TimeProvider clock)
             where m.id in @ids and {Seen.Stands} and {Seen.Listed} and {Readers.MemberMayRead}
             order by m.id
             """, new { thread.Id, ids = peers.Select(p => p.MemberId).ToArray() })).ToDictionary(r => r.Id);
-        return [.. peers.Where(p => may.TryGetValue(p.MemberId, out var row) && row.Shows(p)).Take(Most).Select(p => may[p.MemberId].As(p))];
+        return peers.Where(p => may.TryGetValue(p.MemberId, out var row) && row.Shows(p)).Select(p => may[p.MemberId].As(p));
     }
 
     /// <summary>Between two expertises, which are one line each.</summary>

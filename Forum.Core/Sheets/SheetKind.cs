@@ -47,6 +47,10 @@ public sealed record SheetKind(ThreadKind Kind, SheetDays Days, bool Recheck, IR
             new(Licence, SheetFieldType.Choice) { Choices = ["cc-by", "cc-by-sa", "cc-by-nc", "cc-by-nc-sa", "domaine-public", "avec-accord"] },
             new(Version), new("link", SheetFieldType.Link),
         ]) { Facet = Licence, Tried = true },
+        new(ThreadKind.Dossier, SheetDays.Deadlines, Recheck: false,
+        [
+            new("issue", SheetFieldType.Text, AtOpening: true), new("messages", SheetFieldType.Text), new("link", SheetFieldType.Link, AtOpening: true),
+        ]),
         new(ThreadKind.BonCoup, SheetDays.None, Recheck: true,
         [
             new("status", SheetFieldType.Choice) { Choices = ["a-l-essai", "eprouve", "abandonne"] },

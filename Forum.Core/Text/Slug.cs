@@ -9,7 +9,7 @@ public static class Slug
     private const string Thread = "fil";
 
     /// <summary>The acts that stand at the same place of a thread's address.</summary>
-    private static readonly HashSet<string> Taken = ["agir", "repondre", "lu", "m", "elargir", "organiser", "personnes", "rappel", "presence", "suites"];
+    private static readonly HashSet<string> Taken = ["agir", "repondre", "lu", "m", "elargir", "organiser", "personnes", "rappel", "presence", "suites", "sondage"];
 
     /// <summary>Lower case ASCII words joined by hyphens, at most <see cref="MaxLength"/> characters cut at a word; <paramref name="fallback"/> when nothing is left. A word that names an act on a thread gets it and a hyphen before it.</summary>
     public static string Of(string title, string fallback = Thread)

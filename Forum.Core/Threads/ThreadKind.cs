@@ -1,6 +1,6 @@
 namespace Forum.Core.Threads;
 
-public enum ThreadKind { Question, Discussion, BonCoup, Tool, Announcement, Funding, Training, CaseStudy, Live }
+public enum ThreadKind { Question, Discussion, BonCoup, Tool, Announcement, Funding, Training, CaseStudy, Live, Dossier }
 
 /// <summary>Who may read a thread. Places: it stands in a private region or theme, and is read by the people of each of them (<see cref="ThreadAudience"/>); nobody chooses it.</summary>
 public enum Audience { Members, Regions, People, Public, Places }
@@ -19,6 +19,7 @@ public static class Kinds
         ["formation"] = ThreadKind.Training,
         ["etude-de-cas"] = ThreadKind.CaseStudy,
         ["direct"] = ThreadKind.Live,
+        ["dossier"] = ThreadKind.Dossier,
     };
 
     private static readonly Dictionary<string, Audience> AudienceBySlug = new()

@@ -6,7 +6,6 @@ using System.Xml.Linq;
 using Forum.Core.Data;
 using Forum.Core.Members;
 using Forum.Core.Privacy;
-using Forum.Core.Threads;
 
 namespace Forum.Tests.Feeds;
 

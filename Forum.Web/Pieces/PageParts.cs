@@ -47,6 +47,9 @@ public sealed class PageParts(HttpContext http)
     /// <summary>The sentence beside a field; of the whole form where the name is empty; null where nothing is wrong.</summary>
     public string? Error(string field) => State?[field]?.Errors.FirstOrDefault()?.ErrorMessage;
 
+    /// <summary>What a form that was refused said in a field, to stand there again; null else.</summary>
+    public string? Sent(string field) => http.Request.HasFormContentType ? http.Request.Form[field].ToString() : null;
+
     /// <summary>All the sentences beside a field.</summary>
     public IReadOnlyList<string> Errors(string field) => [.. State?[field]?.Errors.Select(e => e.ErrorMessage) ?? []];
 

@@ -1,0 +1,9 @@
+using Forum.Core.Dossiers;
+using Forum.Core.Polls;
+using Forum.Core.Threads;
+
+namespace Forum.Web.Pieces;
+
+/// <summary>What stands at the top of a dossier for one reader.</summary>
+/// <param name="LastSeen">the number up to which she had read before now; 0: she comes for the first time</param>
+public sealed record DossierModel(ThreadHead Head, long LastSeen, IReadOnlyList<DossierUpdate> Updates, IReadOnlyList<Poll> Polls);
