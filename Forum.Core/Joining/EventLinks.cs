@@ -87,7 +87,7 @@ public sealed class EventLinks(Database database, Places places, TimeProvider cl
         return default(Done);
     }, ct);
 
-    /// <summary>The link of this code, while it stands open and who made it facilitates; null else.</summary>
+    /// <summary>The link of this code, for those of its regions that who made it still facilitates; null where it is over, or none is left.</summary>
     public async Task<EventLink?> LookAsync(string? code, CancellationToken ct)
     {
         await using var db = await database.ReadAsync(ct);
@@ -116,7 +116,14 @@ public sealed class EventLinks(Database database, Places places, TimeProvider cl
     }
 
     private async Task<EventLink?> OpenLinkAsync(Db db, string? code) =>
-        await db.FindAsync<EventLink>($"select {EventLink.Columns} from {EventLink.From} where e.code = @code and e.closed_at is null and e.ends_at > @now and m.removed_at is null and m.suspended_at is null and m.role <> 'Member'", new { code = code ?? "", now = clock.GetUtcNow() }) is { } link ? await WithRegionsAsync(db, link) : null;
+        await db.FindAsync<EventLink>($"select {EventLink.Columns} from {EventLink.From} where e.code = @code and e.closed_at is null and e.ends_at > @now and m.removed_at is null and m.suspended_at is null and m.role <> 'Member'", new { code = code ?? "", now = clock.GetUtcNow() }) is { } link && await OpenRegionsAsync(db, link) is { Count: > 0 } open ? link with { RegionIds = open } : null;
+
+    /// <summary>A link opens no more than an invitation of who made it would at this moment.</summary>
+    private static Task<List<long>> OpenRegionsAsync(Db db, EventLink link) => db.ListAsync<long>("""
+        select r.region_id from event_link_regions r join members m on m.id = @MadeById
+        where r.link_id = @Id and (m.role = 'Coordinator' or exists (select 1 from member_scopes s where s.member_id = m.id and s.region_id = r.region_id and s.theme_id is null))
+        order by r.region_id
+        """, new { link.Id, link.MadeById });
 
     private static async Task<EventLink> WithRegionsAsync(Db db, EventLink link) =>
         link with { RegionIds = await db.ListAsync<long>("select region_id from event_link_regions where link_id = @Id order by region_id", new { link.Id }) };

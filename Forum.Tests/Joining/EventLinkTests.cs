@@ -114,6 +114,25 @@ public sealed class EventLinkTests(Dialect dialect) : BothStores(dialect)
         }
     }
 
+    [Test]
+    public async Task A_link_opens_only_the_regions_that_who_made_it_still_facilitates()
+    {
+        var facilitator = await World.MemberAsync("Une Animatrice", "mauricie", Role.Facilitator, "mauricie", "outaouais");
+        var id = World.Done(await App.Get<EventLinks>().OpenAsync(new(facilitator, "Deux régions", ["mauricie", "outaouais"], $"{App.Now.AddDays(2):yyyy-MM-dd}"), default));
+        var link = "/rencontre?cle=" + World.Done(await App.Get<EventLinks>().FindAsync(facilitator, id, default)).Code;
+        var outaouais = App.Get<Core.Regions.Places>().Region("outaouais")!.Id;
+        async Task LoseAsync(long region) => await App.Get<Database>().WriteAsync<int>(async db => await db.RunAsync("delete from member_scopes where member_id = @Id and region_id = @region", new { facilitator.Id, region }), default);
+        await LoseAsync(outaouais);
+        using var newcomer = await App.VisitAsync();
+        Assert.That(WebUtility.HtmlDecode(await newcomer.ReadAsync(link)), Does.Contain("Mauricie").And.Not.Contain("Outaouais"));
+        var (one, two) = (NewAddress(), NewAddress());
+        Assert.That((await AskAsync(newcomer, link, one, "outaouais")).StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That((await AskAsync(newcomer, link, two, "mauricie")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(((await App.MailAsync(one)).Count, (await App.MailAsync(two)).Count), Is.EqualTo((0, 1)));
+        await LoseAsync(App.Get<Core.Regions.Places>().Region("mauricie")!.Id);
+        Assert.That((await newcomer.GetAsync(link)).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
     [TestCase("EventTitle", "", "EventTitle-erreur")]
     [TestCase("EventRegions", "estrie", "EventRegions-erreur", Description = "not hers")]
     [TestCase("EventRegions", "", "EventRegions-erreur")]
