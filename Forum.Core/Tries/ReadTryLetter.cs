@@ -19,7 +19,7 @@ public sealed class ReadTryLetter(Database database)
     {
         await using var db = await database.ReadAsync(ct);
         var row = await db.FindAsync<Row>($"""
-            select m.email, m.name, m.lang, t.title, t.id as thread_id, p.number, coalesce(o.name, '') as organisation, y.region_id, y.outcome
+            select m.email, m.name, m.lang, t.title, t.id as thread_id, p.number, {TryRows.Group}, y.region_id, y.outcome
             from tries y join posts p on p.id = y.post_id join threads t on t.id = p.thread_id join members m on m.id = p.author_id left join organisations o on o.id = y.organisation_id
             where y.id = @id and m.id = @memberId and p.deleted_at is null and m.coup_mail_off_at is null and {Seen.Stands} and {Readers.MemberMayRead}
             """, new { id, memberId });

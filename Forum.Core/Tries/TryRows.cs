@@ -11,10 +11,13 @@ internal static class TryRows
 
     private sealed record Post(long Id, long ThreadId);
 
+    /// <summary>The group of a try, over y of tries, t of their threads and o of their groups: of who is masked in the thread none is said, as a group of few people names her.</summary>
+    internal const string Group = "case when t.author_id = y.member_id and t.shown_name is not null then '' else coalesce(o.name, '') end as organisation";
+
     /// <summary>Of posts whose thread the caller has read through the predicate; the latest first.</summary>
-    public static async Task<ILookup<long, ToldTry>> OfAsync(Db db, IReadOnlyCollection<long> postIds) => (await db.ListAsync<Row>("""
-        select t.post_id, coalesce(o.name, '') as organisation, t.region_id, t.outcome, t.note, t.told_at
-        from tries t left join organisations o on o.id = t.organisation_id where t.post_id in @ids order by t.told_at desc, t.id desc
+    public static async Task<ILookup<long, ToldTry>> OfAsync(Db db, IReadOnlyCollection<long> postIds) => (await db.ListAsync<Row>($"""
+        select y.post_id, {Group}, y.region_id, y.outcome, y.note, y.told_at
+        from tries y join posts p on p.id = y.post_id join threads t on t.id = p.thread_id left join organisations o on o.id = y.organisation_id where y.post_id in @ids order by y.told_at desc, y.id desc
         """, new { ids = postIds.ToArray() })).ToLookup(r => r.PostId, r => new ToldTry(r.Organisation, r.RegionId, r.Outcome, r.Note, r.ToldAt));
 
     /// <summary>A member's word on a post; told again, it replaces what she told.</summary>

@@ -40,6 +40,21 @@ public sealed class TellTryTests(Dialect dialect)
     }
 
     [Test]
+    public async Task Who_is_masked_in_a_thread_tells_there_for_no_group_by_name()
+    {
+        var masked = await _app.InAsync(await _app.GroupAsync("Ligue Quetzalcoatl", "Sutton", "estrie"), await _app.World.MemberAsync("Zélandine Xylographe", "estrie"));
+        var thread = await _app.World.ThreadAsync(masked, "Comment ramener les parents?", "estrie", masked: true);
+        var reply = await _app.World.ReplyAsync(_author, thread, "Un déjeuner, le mardi.");
+        World.Done(await _app.Get<Core.BonsCoups.MarkBonCoup>().RunAsync(await _app.World.MemberAsync("Ève Roy", role: Role.Coordinator), thread.Id, reply.Number, default));
+        World.Done(await _app.Get<TellTry>().RunAsync(new(masked, thread.Id, reply.Number, "marche", "Deux familles sont venues."), default));
+        using var reader = await _app.VisitAsync(await _app.World.MemberAsync("Une lectrice"));
+        Assert.That(WebUtility.HtmlDecode(await reader.ReadAsync(thread.Url)), Does.Contain("Deux familles sont venues.").And.Not.Contain("Quetzalcoatl").And.Not.Contain("Xylographe"));
+        var letters = await _app.MailAsync(_address);
+        Assert.That(letters, Is.Not.Empty);
+        Assert.That(letters.Select(l => $"{l.Headers}{l.TextBody}{l.HtmlBody}"), Has.None.Contain("Quetzalcoatl").And.None.Contain("Xylographe"));
+    }
+
+    [Test]
     public async Task Other_groups_tell_by_a_plain_form_and_everybody_sees_how_many_took_it_up_and_where()
     {
         var group = await _app.GroupAsync("La Croisée", "Sherbrooke", "estrie");
