@@ -132,6 +132,8 @@ public sealed class TellTryTests(Dialect dialect)
         using var visitor = await _app.VisitAsync(luc);
         var refused = await visitor.PostAsync($"/fils/{_coup.Id}/m/1/essai", ("Outcome", "marche"), ("Note", new string('é', TellTry.MaxNote + 1)));
         Assert.That((refused.StatusCode, WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()).Contains("un peu long", StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.UnprocessableEntity, true)));
+        var advised = await visitor.PostAsync($"/fils/{_coup.Id}/m/1/essai", ("Outcome", "marche"), ("Note", "Avec Kevin Tremblay, 14 ans, de la polyvalente."));
+        Assert.That((advised.StatusCode, (await advised.Content.ReadAsStringAsync()).Contains("name=\"Seen\"", StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.UnprocessableEntity, true)), "a name of a youth is pointed at before it is told");
         var empty = await visitor.PostAsync($"/fils/{_coup.Id}/m/1/essai", ("Note", "Rien de choisi"));
         Assert.That((empty.StatusCode, (await empty.Content.ReadAsStringAsync()).Contains("Rien de choisi", StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.UnprocessableEntity, true)));
     }

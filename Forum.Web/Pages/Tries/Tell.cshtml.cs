@@ -20,6 +20,9 @@ public sealed class TellModel(TellTry tell, PostAnswers answers) : ForumPage
 
     public string Note { get; private set; } = "";
 
+    /// <summary>What the confidentiality guard says of the note that came back for it.</summary>
+    public Advice? Advice { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(long id, long number, CancellationToken ct)
     {
         if (await OpenAsync(id, number, ct) is { } refusal) return Refuse(refusal);
@@ -27,13 +30,20 @@ public sealed class TellModel(TellTry tell, PostAnswers answers) : ForumPage
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(long id, long number, string? outcome, string? note, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(long id, long number, string? outcome, string? note, string? seen, string? act, CancellationToken ct)
     {
         (Outcome, Note) = (outcome ?? "", note ?? "");
         var open = await OpenAsync(id, number, ct);
         if (open is not null) return Refuse(open);
         // nothing chosen is a slip of the finger, unless there is something to take back
         if (Outcome.Length == 0 && View.Own is null) return Refuse(Refusal.Invalid("Outcome", "tries.choose"));
+        if (act == Advice.Propose)
+        {
+            if (Advise("", note) is { } proposals) Note = proposals.Rewritten().Body;
+            return Again();
+        }
+        Advice = Advise("", note, seen);
+        if (Advice is not null) return Again();
         var (change, refusal) = await tell.RunAsync(new(Member, id, number, outcome, note), ct);
         return change is not null ? await answers.ToThreadAsync(HttpContext, change) : Refuse(refusal!);
     }
