@@ -52,7 +52,7 @@ internal sealed record DemoData(IReadOnlyList<DemoData.Organisation> Organisatio
     {
         var people = Open<PeopleFile>("demo-people.json");
         var sheets = Open<Dictionary<string, Sheet>>("demo-sheets.json");
-        return new(people.Organisations, people.Members, [.. Open<ThreadsFile>("demo-threads-1.json").Threads.Concat(Open<ThreadsFile>("demo-threads-2.json").Threads).Select(t => t with { Sheet = sheets.GetValueOrDefault(t.Ref) })]);
+        return new(people.Organisations, people.Members, [.. Open<ThreadsFile>("demo-threads-1.json").Threads.Concat(Open<ThreadsFile>("demo-threads-2.json").Threads).Concat(Open<ThreadsFile>("demo-threads-3.json").Threads).Select(t => t with { Sheet = sheets.GetValueOrDefault(t.Ref) })]);
     }
 
     internal static T Open<T>(string name)

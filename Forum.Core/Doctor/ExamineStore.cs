@@ -39,7 +39,7 @@ public sealed class ExamineStore(Database database)
     [
         new Orphans(database),
         new AnswerThreads(database), new CoupThreads(database), new PinThreads(database),
-        new ThreadCounters(database), new PlaceTimes(database), new ReactionCounts(database), new ThreadAudiences(database), new TryCounts(database),
+        new ThreadCounters(database), new PlaceTimes(database), new ReactionCounts(database), new PostLinkRows(database), new ThreadAudiences(database), new TryCounts(database),
         new RegionDays(database), new CellCounts(database),
         new NameKeys(database), new ExpertiseKeys(database), new PictureNames(database), new SearchRows(database),
         new AuditChain(database),

@@ -25,7 +25,7 @@ public sealed class ListLibrary(Database database)
 
     public const int MaxWords = 100;
 
-    public static IReadOnlyList<ThreadKind> Kinds { get; } = [ThreadKind.Tool];
+    public static IReadOnlyList<ThreadKind> Kinds { get; } = [ThreadKind.Tool, ThreadKind.Resource, ThreadKind.Study];
 
     /// <param name="MostTaken">the most downloaded first, else the newest</param>
     public sealed record Command(Member Reader, LibraryFilter Filter, bool MostTaken, LibraryKey After, int Size = PageSize);

@@ -82,6 +82,9 @@ public enum MailKind
     /// <summary>Twelve months on: what became of her bon coup? To its author. Subject: a row of coup_letters.</summary>
     CoupNews,
 
+    /// <summary>What a sheet says holds no longer; to its author and to each who facilitates its thread. Subject: its post.</summary>
+    SheetOutdated,
+
     /// <summary>« Courriel d’essai » to a coordinator. Subject: her member id.</summary>
     Trial,
 }

@@ -31,6 +31,7 @@ public sealed class DeletePost(Database database, TimeProvider clock)
         var deleted = await db.RunAsync("update posts set deleted_at = @now, deleted_by = @by, version = @version where id = @Id and deleted_at is null", new { now, by, version, post.Id });
         if (deleted == 0) return post.Unchanged;
         await SearchIndex.RemoveAsync(db, post.Id);
+        await PostLinks.RemoveAsync(db, post.Id);
         await CountAsync(db, post, -1);
         if (post.Number == 1) await ThreadActivity.CloseUnansweredAsync(db, post.ThreadId, by, now);
         return post.At(version);
@@ -45,6 +46,7 @@ public sealed class DeletePost(Database database, TimeProvider clock)
         var restored = await db.RunAsync("update posts set deleted_at = null, deleted_by = null, version = @version where id = @Id and deleted_at is not null", new { version, post.Id });
         if (restored == 0) return post.Unchanged;
         await SearchIndex.RewriteAsync(db, post.Id, post.Number == 1 ? thread.Title : "", post.Html);
+        await PostLinks.RewriteAsync(db, post.Id, thread.Id, post.Body);
         await CountAsync(db, post, 1);
         if (post.Number == 1) await ThreadActivity.ReopenAsync(db, thread.Id, deletedAt);
         if (by.Id != post.AuthorId) await AuditLog.WriteAsync(db, new(by.Id, AuditAct.PostRestored, clock.GetUtcNow()) { ThreadId = thread.Id, Number = post.Number });

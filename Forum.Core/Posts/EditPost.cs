@@ -96,6 +96,7 @@ public sealed class EditPost(Database database, FileLimits limits, TimeProvider 
         else if (!silent && text.Body != post.Body)
             await db.RunAsync("insert into post_edits (post_id, body, replaced_at, replaced_by) values (@Id, @Body, @now, @by)", new { post.Id, post.Body, now, by = by.Id });
         await NewPost.WriteMentionsAsync(db, post.Id, text.Body);
+        await PostLinks.RewriteAsync(db, post.Id, thread.Id, text.Body);
         await SearchIndex.RewriteAsync(db, post.Id, post.Number == 1 ? thread.Title : "", text.Html);
         await Drafts.RemoveAsync(db, by.Id, Drafts.Edit(post.Id));
         if (by.Id != post.AuthorId) await AuditLog.WriteAsync(db, new(by.Id, AuditAct.PostEdited, now) { ThreadId = thread.Id, Number = post.Number });

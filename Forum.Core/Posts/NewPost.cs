@@ -6,7 +6,7 @@ using Forum.Core.Threads;
 
 namespace Forum.Core.Posts;
 
-/// <summary>What every new post writes beside itself, in the transaction of its cause: mentions, search row, the region's count, and the author's own read mark.</summary>
+/// <summary>What every new post writes beside itself, in the transaction of its cause: mentions, links to threads, search row, the region's count, and the author's own read mark.</summary>
 internal static class NewPost
 {
     /// <param name="Title">the thread's title for its first post, else empty: it is searched with that post</param>
@@ -17,6 +17,7 @@ internal static class NewPost
     {
         var id = await InsertAsync(db, row);
         await InsertMentionsAsync(db, id, row.Body);
+        await PostLinks.WriteAsync(db, id, row.ThreadId, row.Body);
         await SearchIndex.WriteTermsAsync(db, id, Terms.Of(row.Title), row.Terms ?? Terms.Of(PlainText.Of(row.Html)));
         await RegionCounters.CountPostAsync(db, row.ThreadId, row.Now, 1);
         await ReadMarks.MoveAsync(db, row.AuthorId, row.ThreadId, row.Number, row.Now);

@@ -71,6 +71,7 @@ internal static class OtherTexts
         var (html, version) = (Markup.Render(body).Html, await ThreadActivity.TouchAsync(db, post.ThreadId));
         await db.RunAsync("update posts set body = @body, html = @html, renderer = @renderer, version = @version where id = @Id", new { body, html, renderer = (long)Markup.RendererVersion, version, post.Id });
         await NewPost.WriteMentionsAsync(db, post.Id, body);
+        if (post.Stands) await PostLinks.RewriteAsync(db, post.Id, post.ThreadId, body);
         if (post.Stands) await SearchIndex.RewriteAsync(db, post.Id, title, html);
         return new(post.Id, post.ThreadId, post.Number, version);
     }

@@ -118,6 +118,7 @@ internal static class PostMoves
     {
         await db.RunAsync("update accepted_answers set thread_id = @threadId where post_id = @Id", new { threadId, post.Id });
         await BonCoupRows.MoveAsync(db, post.Id, threadId);
+        await PostLinks.MoveAsync(db, post.Id, threadId);
         if (post.Stands) await SearchIndex.RewriteAsync(db, post.Id, title, post.Html);
     }
 }

@@ -16,7 +16,7 @@ public static class PersonalData
         new("theme_people", "member_id = @id"), new("blocks", "member_id = @id"), new("letter_stops", "member_id = @id", "secret"), new("consents", "member_id = @id"), new("sessions", "member_id = @id", "id"), new("one_time_links", "member_id = @id", "secret", "browser"), new("email_changes", "member_id = @id", "old_secret", "new_secret"), new("recovery_codes", "member_id = @id", "hash"), new("sign_in_steps", "member_id = @id", "id"), new("passkeys", "member_id = @id"), new("passkey_requests", "member_id = @id", "id", "browser", "state"),
         new("join_requests", "email_key = @key", "secret"), new("invitations", "email_key = @key or accepted_by = @id or invited_by = @id", "secret"), new("join_vouches", "member_id = @id"),
         new("threads", "author_id = @id"), new("posts", "author_id = @id"), new("post_edits", "replaced_by = @id and post_id in (select p.id from posts p where p.author_id = @id)"),
-        new("sheets", "changed_by = @id or post_id in (select p.id from posts p where p.author_id = @id)"), new("sheet_dates", "post_id in (select p.id from posts p where p.author_id = @id)"),
+        new("sheets", "changed_by = @id or outdated_by = @id or post_id in (select p.id from posts p where p.author_id = @id)"), new("sheet_dates", "post_id in (select p.id from posts p where p.author_id = @id)"),
         new("tool_origins", "said_by = @id"), new("tool_versions", "given_by = @id"),
         new("post_mentions", "member_id = @id"), new("drafts", "member_id = @id"), new("files", "member_id = @id"),
         new("reactions", "member_id = @id"), new("accepted_answers", "accepted_by = @id"), new("bons_coups", "marked_by = @id"), new("pins", "pinned_by = @id"),

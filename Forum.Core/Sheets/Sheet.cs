@@ -22,7 +22,10 @@ public sealed record SheetDate(long Key, long? RegionId, DateTimeOffset StartsAt
 /// <summary>What a message says in fields, as everybody sees it.</summary>
 /// <param name="Fields">by name; what is empty is not there</param>
 /// <param name="Dates">in the order of time, called off ones too</param>
-public sealed record Sheet(ThreadKind Kind, IReadOnlyDictionary<string, string> Fields, IReadOnlyList<SheetDate> Dates, DateTimeOffset ChangedAt, DateTimeOffset? EndedAt, DateTimeOffset? StaleAt)
+/// <param name="EndedAt">when its last day was over</param>
+/// <param name="StaleAt">when it had not been looked at for <see cref="SheetKind.Age"/></param>
+/// <param name="OutdatedAt">when a member said that it holds no longer, and nobody has looked since</param>
+public sealed record Sheet(ThreadKind Kind, IReadOnlyDictionary<string, string> Fields, IReadOnlyList<SheetDate> Dates, DateTimeOffset ChangedAt, DateTimeOffset? EndedAt, DateTimeOffset? StaleAt, DateTimeOffset? OutdatedAt)
 {
     public SheetKind Form => SheetKind.Of(Kind)!;
 

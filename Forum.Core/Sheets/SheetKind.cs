@@ -19,7 +19,7 @@ public sealed record SheetKind(ThreadKind Kind, SheetDays Days, bool Recheck, IR
     /// <summary>Of a tool.</summary>
     public const string Licence = "licence";
 
-    /// <summary>Of a tool: its word for it.</summary>
+    /// <summary>Of a tool or a study: its word for it.</summary>
     public const string Version = "version";
 
     /// <summary>The choice by which its lists are filtered; null for none. What was saved before it is named here needs a migration.</summary>
@@ -50,6 +50,14 @@ public sealed record SheetKind(ThreadKind Kind, SheetDays Days, bool Recheck, IR
         new(ThreadKind.Dossier, SheetDays.Deadlines, Recheck: false,
         [
             new("issue", SheetFieldType.Text, AtOpening: true), new("messages", SheetFieldType.Text), new("link", SheetFieldType.Link, AtOpening: true),
+        ]),
+        new(ThreadKind.Resource, SheetDays.None, Recheck: true,
+        [
+            new("territory", AtOpening: true), new("audience"), new("phone", AtOpening: true), new("address"), new("link", SheetFieldType.Link, AtOpening: true), new("hours"), new("cost"),
+        ]),
+        new(ThreadKind.Study, SheetDays.None, Recheck: false,
+        [
+            new("authors", AtOpening: true), new("year", SheetFieldType.Number, AtOpening: true), new("organisation", AtOpening: true), new(Version), new("link", SheetFieldType.Link, AtOpening: true),
         ]),
         new(ThreadKind.BonCoup, SheetDays.None, Recheck: true,
         [

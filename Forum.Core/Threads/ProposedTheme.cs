@@ -25,6 +25,7 @@ internal static class ProposedTheme
         [ThreadKind.Training] = "formation",
         [ThreadKind.Tool] = "outils",
         [ThreadKind.CaseStudy] = "problematiques",
+        [ThreadKind.Resource] = "ressources",
         [ThreadKind.BonCoup] = "pratiques",
     };
 

@@ -1,6 +1,6 @@
 namespace Forum.Core.Threads;
 
-public enum ThreadKind { Question, Discussion, BonCoup, Tool, Announcement, Funding, Training, CaseStudy, Live, Dossier }
+public enum ThreadKind { Question, Discussion, BonCoup, Tool, Announcement, Funding, Training, CaseStudy, Live, Dossier, Resource, Study }
 
 /// <summary>Who may read a thread. Places: it stands in a private region or theme, and is read by the people of each of them (<see cref="ThreadAudience"/>); nobody chooses it.</summary>
 public enum Audience { Members, Regions, People, Public, Places }
@@ -17,6 +17,8 @@ public static class Kinds
         ["annonce"] = ThreadKind.Announcement,
         ["occasion"] = ThreadKind.Funding,
         ["formation"] = ThreadKind.Training,
+        ["ressource"] = ThreadKind.Resource,
+        ["etude"] = ThreadKind.Study,
         ["etude-de-cas"] = ThreadKind.CaseStudy,
         ["direct"] = ThreadKind.Live,
         ["dossier"] = ThreadKind.Dossier,

@@ -48,6 +48,7 @@ public sealed partial class HouseRulesTests
         ["Forum.Core/Moderation/ReadReport.cs"] = "letters about a report hold ids and its reason alone",
         ["Forum.Core/Posts/PostActivity.cs"] = "writes a post of a thread whose head its caller has read through the predicate",
         ["Forum.Core/Posts/PostMoves.cs"] = "moves posts between threads whose heads its callers have read through the predicate",
+        ["Forum.Core/Posts/PostLinkRows.cs"] = "the doctor compares every post, for whoever keeps the machine",
         ["Forum.Core/Posts/SeeAuthor.cs"] = "reads through ShowPost first",
         ["Forum.Core/Posts/PostErasure.cs"] = "a member's own posts, when she is forgotten",
         ["Forum.Core/Posts/OtherTexts.cs"] = "takes the name of somebody who is forgotten out of every text, whoever may read it",

@@ -20,6 +20,9 @@ public abstract class LibraryPage(ListLibrary list, Places places) : ForumPage
     /// <summary>The word of addresses for the most downloaded first.</summary>
     public const string MostTaken = "telecharges";
 
+    /// <summary>All of them, as each leads to the others.</summary>
+    public static IReadOnlyList<(string Path, string Words)> Lists { get; } = [("/outils", "library.tools"), ("/ressources", "library.resources"), ("/etudes", "library.studies")];
+
     public abstract ThreadKind Kind { get; }
 
     /// <summary>Where the list stands, without choices.</summary>
@@ -27,6 +30,9 @@ public abstract class LibraryPage(ListLibrary list, Places places) : ForumPage
 
     /// <summary>Beginning of its texts.</summary>
     public abstract string Words { get; }
+
+    /// <summary>The view of one card.</summary>
+    public string Card => Kind switch { ThreadKind.Tool => "_ToolCard", ThreadKind.Study => "_StudyCard", _ => "_ResourceCard" };
 
     /// <summary>What stands in « Tout le Québec » is a region’s too.</summary>
     protected virtual bool Around => false;
