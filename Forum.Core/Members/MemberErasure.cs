@@ -19,7 +19,7 @@ internal static class MemberErasure
         await db.RunAsync("delete from blocks where blocked_id = @id", new { id });
         return await db.RunAsync("""
             update members set email = '', email_key = 'efface:' || cast(id as text), password_hash = null, totp_key = null, name = @former, name_key = @nameKey, title = '', picture = '', organisation_id = null, private_mail_off_at = null, question_mail_off_at = null, coup_mail_off_at = null, agenda_mail_off_at = null,
-                role = 'Member', failed_sign_ins = 0, locked_until = null, suspended_at = null, own_version = own_version + 1, removed_at = @now
+                role = 'Member', failed_sign_ins = 0, locked_until = null, failed_codes = 0, codes_locked_until = null, suspended_at = null, own_version = own_version + 1, removed_at = @now
             where id = @id and removed_at is null
             """, new { id, former, nameKey = NameKey.Of(former), now }) == 1;
     }

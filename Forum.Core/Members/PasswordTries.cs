@@ -41,33 +41,42 @@ public sealed class PasswordTries(Database database, Passwords passwords, TimePr
     internal static async Task<bool> ForgetAsync(Db db, Tried tried) =>
         await db.RunAsync("update members set failed_sign_ins = 0, locked_until = null where id = @MemberId and password_hash = @Hash", new { tried.MemberId, tried.Hash }) == 1;
 
-    /// <summary>A try of what is not the password, but opens as much: the link that leads to a second step, the code that lays it down. It meets the same waits. False while the account waits; nothing is counted then.</summary>
-    internal static async Task<bool> CountAsync(Db db, long memberId, DateTimeOffset now) => await AddAsync(db, "id = @memberId", new { memberId, now, forgotten = now - Memory }, now) is not null;
+    /// <summary>
+    /// A try of what is not the password, but opens as much: the link that leads to a second step, the code that lays it down. It meets the same waits, counted apart: only who has her mailbox or her session gets so far,
+    /// and a stranger who guesses at her password keeps her from neither. False while it waits; nothing is counted then.
+    /// </summary>
+    internal static async Task<bool> CountAsync(Db db, long memberId, DateTimeOffset now) => await AddAsync(db, Codes, "id = @memberId", new { memberId, now, forgotten = now - Memory }, now) is not null;
 
-    /// <summary>What was tried was right.</summary>
-    internal static Task EndWaitAsync(Db db, long memberId) => db.RunAsync("update members set failed_sign_ins = 0, locked_until = null where id = @memberId", new { memberId });
+    /// <summary>What was tried was right: neither count goes on.</summary>
+    internal static Task EndWaitAsync(Db db, long memberId) => db.RunAsync("update members set failed_sign_ins = 0, locked_until = null, failed_codes = 0, codes_locked_until = null where id = @memberId", new { memberId });
+
+    /// <summary>The columns of a count and of the wait that follows from it.</summary>
+    private sealed record Counter(string Failed, string Until);
+
+    private static readonly Counter Sent = new("failed_sign_ins", "locked_until"), Codes = new("failed_codes", "codes_locked_until");
 
     private async Task<Account?> CountAsync(Db db, string key)
     {
         var now = Now;
-        return await AddAsync(db, "email_key = @key", new { key, now, forgotten = now - Memory }, now) is { } counted ? new(counted.Id, counted.PasswordHash, false, counted.Suspended) : null;
+        return await AddAsync(db, Sent, "email_key = @key", new { key, now, forgotten = now - Memory }, now) is { } counted ? new(counted.Id, counted.PasswordHash, false, counted.Suspended) : null;
     }
 
     /// <param name="whose">SQL</param>
-    private static async Task<Counted?> AddAsync(Db db, string whose, object args, DateTimeOffset now)
+    private static async Task<Counted?> AddAsync(Db db, Counter counter, string whose, object args, DateTimeOffset now)
     {
+        var (failed, until) = counter;
         var counted = await db.FindAsync<Counted>($"""
-            update members set failed_sign_ins = case when locked_until <= @forgotten then 1 else failed_sign_ins + 1 end,
-                locked_until = case when locked_until <= @forgotten then null else locked_until end
-            where {whose} and removed_at is null and (locked_until is null or locked_until <= @now)
-            returning id, coalesce(password_hash, '') as password_hash, failed_sign_ins, case when suspended_at is null then false else true end as suspended
+            update members set {failed} = case when {until} <= @forgotten then 1 else {failed} + 1 end,
+                {until} = case when {until} <= @forgotten then null else {until} end
+            where {whose} and removed_at is null and ({until} is null or {until} <= @now)
+            returning id, coalesce(password_hash, '') as password_hash, {failed} as failed, case when suspended_at is null then false else true end as suspended
             """, args);
-        if (counted is not null && Wait(counted.FailedSignIns) is { Ticks: > 0 } wait)
-            await db.RunAsync("update members set locked_until = @until where id = @Id", new { counted.Id, until = now + wait });
+        if (counted is not null && Wait(counted.Failed) is { Ticks: > 0 } wait)
+            await db.RunAsync($"update members set {until} = @until where id = @Id", new { counted.Id, until = now + wait });
         return counted;
     }
 
-    private sealed record Counted(long Id, string PasswordHash, long FailedSignIns, bool Suspended);
+    private sealed record Counted(long Id, string PasswordHash, long Failed, bool Suspended);
 
     private sealed record Account(long Id, string PasswordHash, bool Waits, bool Suspended);
 }

@@ -28,6 +28,6 @@ public sealed class CopyMyData(Database database)
 
     /// <summary>Moments as ISO 8601 in UTC, as everybody reads them.</summary>
     private static object? Said(string column, object? value) =>
-        value is long ms && column.EndsWith("_at", StringComparison.Ordinal) || value is long && column is "at" or "locked_until"
+        value is long ms && column.EndsWith("_at", StringComparison.Ordinal) || value is long && column is "at" or "locked_until" or "codes_locked_until"
             ? Text.Formats.Iso(DateTimeOffset.FromUnixTimeMilliseconds((long)value!)) : value;
 }

@@ -14,15 +14,28 @@ public sealed class GuessedCodesTests(Dialect dialect) : BothStores(dialect)
         var (member, email, key, _) = await App.TakenUpAsync();
         using var thief = await App.VisitAsync();
         for (var n = 1; n <= 5; n++) Assert.That((await App.FollowAsync(thief, email)).Headers.Location?.OriginalString, Is.EqualTo("/connexion/code"), $"{n}");
-        Assert.That(await App.TriesAsync(member), Is.EqualTo(5));
+        Assert.That(await CodesAsync(member), Is.EqualTo(5));
         var refused = await App.FollowAsync(thief, email);
         Assert.That((refused.StatusCode, WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()).Contains("Trop d’essais", StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.UnprocessableEntity, true)));
         App.Clock.Advance(TimeSpan.FromMinutes(1));
         using var owner = await App.VisitAsync();
         Assert.That((await App.FollowAsync(owner, email)).Headers.Location?.OriginalString, Is.EqualTo("/connexion/code"), "its owner waits no longer than that");
         Assert.That((await owner.PostAsync("/connexion/code", ("Code", App.CodeOf(key)))).StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
-        Assert.That(await App.TriesAsync(member), Is.Zero);
+        Assert.That((await CodesAsync(member), await App.TriesAsync(member)), Is.EqualTo((0L, 0L)));
     }
+
+    [Test]
+    public async Task A_stranger_s_wrong_passwords_keep_her_neither_from_her_link_nor_from_her_code()
+    {
+        var (member, email, key, _) = await App.TakenUpAsync();
+        await App.SetTriesAsync(member, 50, App.Clock.GetUtcNow() + PasswordTries.LongestWait);
+        using var owner = await App.VisitAsync();
+        Assert.That((await App.FollowAsync(owner, email)).Headers.Location?.OriginalString, Is.EqualTo("/connexion/code"));
+        Assert.That((await owner.PostAsync("/connexion/code", ("Code", App.CodeOf(key)))).StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
+        Assert.That(await App.TriesAsync(member), Is.Zero, "her mailbox and her code proved who she is");
+    }
+
+    private Task<long> CodesAsync(Member member) => App.ReadAsync(db => db.OneAsync<long>("select failed_codes from members where id = @Id", new { member.Id }));
 
     [Test]
     public async Task Codes_sent_at_once_are_still_five()
