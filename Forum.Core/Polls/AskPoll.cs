@@ -36,9 +36,7 @@ public sealed class AskPoll(Database database, TimeProvider clock)
             // the thread’s row is locked from here on: of two who ask at once, the second finds the first one’s
             await ThreadActivity.TouchAsync(db, thread.Id);
             if (await db.OneAsync<long>("select count(*) from polls where thread_id = @Id and closed_at is null", new { thread.Id }) > 0) return Refusal.Invalid("Question", "polls.one_at_a_time");
-            var id = await db.OneAsync<long>("insert into polls (thread_id, question, counts_shown, made_by, made_at) values (@Id, @question, @CountsShown, @by, @now) returning id",
-                new { thread.Id, question, command.CountsShown, by = command.By.Id, now = clock.GetUtcNow() });
-            for (var n = 0; n < choices.Count; n++) await db.RunAsync("insert into poll_choices (poll_id, position, label) values (@id, @position, @label)", new { id, position = (long)n, label = choices[n] });
+            await PollRows.AddAsync(db, new(thread.Id, question, command.CountsShown, command.By.Id, clock.GetUtcNow()), choices);
             return thread;
         }, ct);
     }

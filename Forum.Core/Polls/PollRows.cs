@@ -10,6 +10,22 @@ internal static class PollRows
     /// <summary>Null where the thread has no such poll.</summary>
     public static Task<Row?> FindAsync(Db db, long pollId, long threadId) => db.FindAsync<Row>("select made_by, closed_at from polls where id = @pollId and thread_id = @threadId", new { pollId, threadId });
 
+    internal sealed record New(long ThreadId, string Question, bool CountsShown, long MadeBy, DateTimeOffset MadeAt);
+
+    /// <summary>The new poll’s id.</summary>
+    public static async Task<long> AddAsync(Db db, New poll, IReadOnlyList<string> choices)
+    {
+        var id = await db.OneAsync<long>("insert into polls (thread_id, question, counts_shown, made_by, made_at) values (@ThreadId, @Question, @CountsShown, @MadeBy, @MadeAt) returning id", poll);
+        for (var n = 0; n < choices.Count; n++) await db.RunAsync("insert into poll_choices (poll_id, position, label) values (@id, @position, @label)", new { id, position = (long)n, label = choices[n] });
+        return id;
+    }
+
+    /// <summary>Her answer, in place of the one she gave before.</summary>
+    public static Task VoteAsync(Db db, long pollId, long memberId, long position, DateTimeOffset now) => db.RunAsync("""
+        insert into poll_votes (poll_id, member_id, position, voted_at) values (@pollId, @memberId, @position, @now)
+        on conflict (poll_id, member_id) do update set position = excluded.position, voted_at = excluded.voted_at
+        """, new { pollId, memberId, position, now });
+
     /// <summary>What she chose goes with her; what she asked stays, as others answered it.</summary>
     public static Task EraseAsync(Db db, long memberId) => db.RunAsync("delete from poll_votes where member_id = @memberId", new { memberId });
 }

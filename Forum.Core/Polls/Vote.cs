@@ -23,10 +23,7 @@ public sealed class Vote(Database database, TimeProvider clock)
             return thread;
         }
         if (await db.OneAsync<long>("select count(*) from poll_choices where poll_id = @pollId and position = @position", new { pollId, position }) == 0) return Refusal.Invalid("Choice", "polls.choose");
-        await db.RunAsync("""
-            insert into poll_votes (poll_id, member_id, position, voted_at) values (@pollId, @Id, @position, @now)
-            on conflict (poll_id, member_id) do update set position = excluded.position, voted_at = excluded.voted_at
-            """, new { pollId, by.Id, position, now = clock.GetUtcNow() });
+        await PollRows.VoteAsync(db, pollId, by.Id, position.Value, clock.GetUtcNow());
         return thread;
     }, ct);
 }
