@@ -28,6 +28,7 @@ public sealed class GuessedCodesTests(Dialect dialect) : BothStores(dialect)
     public async Task A_stranger_s_wrong_passwords_keep_her_neither_from_her_link_nor_from_her_code()
     {
         var (member, email, key, _) = await App.TakenUpAsync();
+        App.Clock.Advance(TimeSpan.FromMinutes(1));
         await App.SetTriesAsync(member, 50, App.Clock.GetUtcNow() + PasswordTries.LongestWait);
         using var owner = await App.VisitAsync();
         Assert.That((await App.FollowAsync(owner, email)).Headers.Location?.OriginalString, Is.EqualTo("/connexion/code"));
