@@ -7,10 +7,12 @@ namespace Forum.Core.Library;
 /// <summary>A thread of a kind that the library collects, as its card shows it: by its opening message.</summary>
 /// <param name="AuthorName">the name shown; where <paramref name="Masked"/>, the organisation is empty</param>
 /// <param name="Html">of the message; the card cuts its first words</param>
+/// <param name="TriedGroups">groups that took it up, in <paramref name="TriedRegions"/> regions</param>
 /// <param name="Downloads">of its files, over all versions</param>
 public sealed record LibraryEntry(
     long PostId, long ThreadId, string Title, string Slug, string Lang, long RegionId, long ThemeId, DateTimeOffset CreatedAt, long Downloads,
-    string AuthorName, bool Masked, string Organisation, string Html, string PostLang, bool HasSheet, string FileLines)
+    string AuthorName, bool Masked, string Organisation, string Html, string PostLang, bool HasSheet, string FileLines,
+    long TriedGroups, long TriedRegions)
 {
     public string Url => $"/fils/{ThreadId}/{Slug}";
 
@@ -26,7 +28,8 @@ public sealed record LibraryEntry(
         p.id as post_id, t.id as thread_id, t.title, t.slug, t.lang, t.region_id, t.theme_id, t.created_at, t.downloads,
         coalesce(p.shown_name, m.name) as author_name, case when p.shown_name is null then false else true end as masked,
         case when p.shown_name is null then coalesce(o.name, '') else '' end as organisation,
-        p.html, p.lang as post_lang, case when s.post_id is null then false else true end as has_sheet, {PostFile.Column} as file_lines
+        p.html, p.lang as post_lang, case when s.post_id is null then false else true end as has_sheet, {PostFile.Column} as file_lines,
+        p.tried_groups, p.tried_regions
         """;
 
     internal const string From = """

@@ -14,7 +14,7 @@ public static class WorkingHours
     /// <summary>« Un jour ouvrable », « deux jours ouvrables ».</summary>
     public static readonly TimeSpan OneDay = TimeSpan.FromHours(9), TwoDays = TimeSpan.FromHours(18);
 
-    private static readonly TimeOnly Opens = new(8, 0), Closes = new(17, 0);
+    private static readonly TimeOnly Opens = new(8, 0);
 
     /// <summary>The days of a year that are nobody's working days, weekends aside.</summary>
     public static IReadOnlyList<DateOnly> Holidays(int year) => Known.GetOrAdd(year, Reckon);
@@ -106,16 +106,22 @@ public static class WorkingHours
         return (day, Start(day), End(day));
     }
 
-    private static DateTimeOffset Start(DateOnly day) => At(day, Opens);
+    /// <summary>Days kept: more than ten years of them.</summary>
+    private const int Most = 4_000;
 
-    private static DateTimeOffset End(DateOnly day) => At(day, Closes);
+    private static readonly ConcurrentDictionary<DateOnly, DateTimeOffset> Mornings = [];
+
+    /// <summary>Looked up once a day: a list asks for the same days again and again.</summary>
+    private static DateTimeOffset Start(DateOnly day)
+    {
+        if (Mornings.TryGetValue(day, out var known)) return known;
+        if (Mornings.Count >= Most) Mornings.Clear();
+        var local = day.ToDateTime(Opens);
+        return Mornings[day] = new(DateTime.SpecifyKind(local - Zones.Place.GetUtcOffset(local), DateTimeKind.Utc));
+    }
 
     /// <summary>Clocks change at 2 h on a Sunday: each working day has nine hours.</summary>
-    private static DateTimeOffset At(DateOnly day, TimeOnly time)
-    {
-        var local = day.ToDateTime(time);
-        return new(DateTime.SpecifyKind(local - Zones.Place.GetUtcOffset(local), DateTimeKind.Utc));
-    }
+    private static DateTimeOffset End(DateOnly day) => Start(day) + OneDay;
 
     private static DateTimeOffset Max(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 

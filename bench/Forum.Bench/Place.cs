@@ -49,7 +49,11 @@ internal sealed partial class Place(string folder)
     /// <remarks>Nodes start on an empty store, which is filled beside them: who answers for personal data is told to each, as a host would who sets that by environment.</remarks>
     public IReadOnlyDictionary<string, string> NodeSettings => new Dictionary<string, string>(Environment(""))
     {
-        ["FORUM_PROGRAM"] = Server, ["Forum__Privacy__Officer"] = "Claire Beaulieu", ["Forum__Privacy__Title"] = "Directrice", ["Forum__Privacy__Contact"] = "confidentialite@grow.test", ["Forum__Privacy__Address"] = "1, rue de l’Exemple, Québec",
+        ["FORUM_PROGRAM"] = Server,
+        ["Forum__Privacy__Officer"] = "Claire Beaulieu",
+        ["Forum__Privacy__Title"] = "Directrice",
+        ["Forum__Privacy__Contact"] = "confidentialite@grow.test",
+        ["Forum__Privacy__Address"] = "1, rue de l’Exemple, Québec",
     };
 
     public Task<Child> ServeAsync(string data, Action<TimeSpan>? started = null, string ready = "/sante/pret") => Child.ServeAsync(Server, [], Environment(data), ready, started);
