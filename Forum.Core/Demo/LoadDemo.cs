@@ -2,6 +2,7 @@ using Forum.Core.Data;
 using Forum.Core.Files;
 using Forum.Core.Members;
 using Forum.Core.Regions;
+using Forum.Core.Sheets;
 using Forum.Core.Site;
 using Forum.Core.Threads;
 
@@ -54,6 +55,7 @@ public sealed class LoadDemo(Database database, Places places, FileStore store, 
             await new DemoQuestions(db, people, now).WriteAsync(written);
             await DemoTries.WriteAsync(db, people, written, now);
             await DemoLibrary.WriteAsync(db, people, written);
+            await SettleSheets.WrittenAsync(db, now);
             await Policy.WriteAsync(db, Policy.Invented);
             await NewThread.ContinueAfterAsync(db, threads.Max(t => t.Source.Id));
             return new Loaded(data.Organisations.Count, data.People.Count, threads.Count, threads.Sum(t => t.Texts.Count));

@@ -24,6 +24,10 @@ public sealed class SettleSheets(Database database, TimeProvider clock)
         return changed;
     }
 
+    /// <summary>Sheets that are written with their past, in the transaction that writes them: nobody has seen their messages yet, and nothing is left for the next look.</summary>
+    internal static Task WrittenAsync(Db db, DateTimeOffset now) =>
+        db.RunAsync("update sheets set stale_at = @now where kind in @kinds and stale_at is null and ended_at is null and changed_at < @before", new { now, kinds = Rechecked, before = now - SheetKind.Age });
+
     private async Task SettleAsync(List<PostChange> changed, CancellationToken ct)
     {
         var now = clock.GetUtcNow();

@@ -26,7 +26,7 @@ public sealed class BackupTests(Dialect dialect) : BothStores(dialect)
         _archive = NewFile();
         var made = await Verb.RunAsync(App, App.Folder, [], "backup", _archive);
         Assert.That((made.ExitCode, made.Error), Is.EqualTo((0, "")));
-        Assert.That(made.Output, Does.StartWith(App.Dialect is Dialect.Postgres ? "Sauvegarde faite avec pg_dump\u00a0: " : "Sauvegarde faite\u00a0: ").And.Contain(_archive).And.EndsWith("et 5 autres fichiers.\n"));
+        Assert.That(made.Output, Does.StartWith(App.Dialect is Dialect.Postgres ? "Sauvegarde faite avec pg_dump\u00a0: " : "Sauvegarde faite\u00a0: ").And.Contain(_archive).And.EndsWith("et 7 autres fichiers.\n"));
     }
 
     [Test]
@@ -46,7 +46,7 @@ public sealed class BackupTests(Dialect dialect) : BothStores(dialect)
         var (folder, store) = (Verb.NewFolder(), NewStore());
         var restored = await Verb.RunAsync(App, folder, store, "restore", _archive);
         Assert.That((restored.ExitCode, restored.Error), Is.EqualTo((0, "")));
-        Assert.That(restored.Output, Does.StartWith("Sauvegarde du ").And.Contain(folder).And.EndsWith("et 5 autres fichiers.\n"));
+        Assert.That(restored.Output, Does.StartWith("Sauvegarde du ").And.Contain(folder).And.EndsWith("et 7 autres fichiers.\n"));
         if (App.Dialect is Dialect.Postgres) Assert.That(restored.Output, Does.Contain("restaurée avec pg_restore"));
         Assert.That((await Verb.RunAsync(App, folder, store, "doctor")).Output, Is.EqualTo("Aucune différence.\n"));
         AssertOneSentence(await Verb.RunAsync(App, folder, store, "restore", _archive), "n’est pas vide");
