@@ -4,7 +4,7 @@ using Forum.Core.Text;
 
 namespace Forum.Core.Posts;
 
-/// <summary>The threads that messages lead to, against what their texts say. Messages from before these rows were kept get theirs by being mended.</summary>
+/// <summary>The threads that messages lead to, against what their texts say. Messages from before these rows were kept get theirs at the first start since (<see cref="FillPostLinks"/>).</summary>
 internal sealed class PostLinkRows(Database database) : Recount(database, "posts", held: "threads")
 {
     private sealed record Post(long Id, long ThreadId, long Number, string Body);

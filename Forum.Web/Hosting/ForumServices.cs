@@ -5,6 +5,7 @@ using Forum.Core.Data;
 using Forum.Core.Doctor;
 using Forum.Core.Files;
 using Forum.Core.Organisations;
+using Forum.Core.Posts;
 using Forum.Core.Regions;
 using Forum.Core.Site;
 using Forum.Core.Themes;
@@ -75,6 +76,7 @@ internal static class ForumServices
         await services.GetRequiredService<SeedRegions>().RunAsync(ct);
         await services.GetRequiredService<SeedThemes>().RunAsync(ct);
         await services.GetRequiredService<SeedFacets>().RunAsync(ct);
+        await services.GetRequiredService<FillPostLinks>().RunAsync(ct);
         await KeyRing.OpenAsync(services, ct);
         await services.GetRequiredService<Places>().LoadAsync(ct);
         await services.GetRequiredService<SiteSettings>().LoadAsync(ct);
