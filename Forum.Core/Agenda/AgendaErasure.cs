@@ -1,4 +1,5 @@
 using Forum.Core.Data;
+using Forum.Core.Privacy;
 
 namespace Forum.Core.Agenda;
 
@@ -12,6 +13,15 @@ internal static class AgendaErasure
         await db.RunAsync("delete from reminders where member_id = @memberId", new { memberId });
         await db.RunAsync("delete from agenda_letters where member_id = @memberId", new { memberId });
     }
+
+    /// <summary>Her name, in what others told of their applications.</summary>
+    public static async Task ForgetAsync(Db db, FormerMember former)
+    {
+        foreach (var one in (await db.ListAsync<Told>("select post_id, member_id, note from funding_applications where note <> ''")).Where(a => former.IsNamedIn(a.Note)))
+            await db.RunAsync("update funding_applications set note = @note where post_id = @PostId and member_id = @MemberId", new { one.PostId, one.MemberId, note = former.Replace(one.Note) });
+    }
+
+    private sealed record Told(long PostId, long MemberId, string Note);
 
     /// <summary>Two groups became one.</summary>
     public static Task MoveGroupAsync(Db db, long from, long to) => db.RunAsync("update funding_applications set organisation_id = @to where organisation_id = @from", new { from, to });

@@ -44,6 +44,4 @@ public sealed class KeepBrief(Database database, TimeProvider clock)
     /// <summary>What the table said stands in this thread.</summary>
     public Task<Outcome<Done>> ReturnedAsync(Member by, long id, long threadId, CancellationToken ct) => database.WriteAsync<Done>(async db =>
         await db.RunAsync("update briefs set returned_thread_id = @threadId where id = @id and member_id = @owner", new { threadId, id, owner = by.Id }) == 0 ? Refusal.NotFound : default(Done), ct);
-
-    internal static Task EraseAsync(Db db, long memberId) => db.RunAsync("delete from briefs where member_id = @memberId", new { memberId });
 }

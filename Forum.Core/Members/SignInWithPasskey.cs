@@ -31,7 +31,7 @@ public sealed class SignInWithPasskey(Database database, TimeProvider clock)
         // two answers at once: the count went up meanwhile, or it goes back (WebAuthn Level 3, §7.2, step 22)
         if (await db.RunAsync("update passkeys set sign_count = @SignCount, backed_up = @BackedUp, used_at = @now where id = @Id and (sign_count < @SignCount or (sign_count = 0 and @SignCount = 0))",
             new { owner.Id, command.SignCount, command.BackedUp, now }) == 0) return Refusal.Invalid("", "passkeys.copied");
-        await db.RunAsync("update members set failed_sign_ins = 0, locked_until = null, failed_codes = 0, codes_locked_until = null where id = @MemberId", new { owner.MemberId });
+        await PasswordTries.EndWaitAsync(db, owner.MemberId);
         if (command.OldSecret is not null) await Sessions.CloseAsync(db, command.OldSecret);
         return await Sessions.OpenAsync(db, owner.MemberId, now, command.Device, byPasskey: true);
     }, ct);

@@ -1,4 +1,5 @@
 using Forum.Core.Data;
+using Forum.Core.Privacy;
 
 namespace Forum.Core.Polls;
 
@@ -25,6 +26,19 @@ internal static class PollRows
         insert into poll_votes (poll_id, member_id, position, voted_at) values (@pollId, @memberId, @position, @now)
         on conflict (poll_id, member_id) do update set position = excluded.position, voted_at = excluded.voted_at
         """, new { pollId, memberId, position, now });
+
+    /// <summary>Her name, in what others asked and proposed.</summary>
+    public static async Task ForgetAsync(Db db, FormerMember former)
+    {
+        foreach (var one in (await db.ListAsync<Asked>("select id, question from polls")).Where(p => former.IsNamedIn(p.Question)))
+            await db.RunAsync("update polls set question = @question where id = @Id", new { one.Id, question = former.Replace(one.Question) });
+        foreach (var one in (await db.ListAsync<Offered>("select poll_id, position, label from poll_choices")).Where(c => former.IsNamedIn(c.Label)))
+            await db.RunAsync("update poll_choices set label = @label where poll_id = @PollId and position = @Position", new { one.PollId, one.Position, label = former.Replace(one.Label) });
+    }
+
+    private sealed record Asked(long Id, string Question);
+
+    private sealed record Offered(long PollId, long Position, string Label);
 
     /// <summary>What she chose goes with her; what she asked stays, as others answered it.</summary>
     public static Task EraseAsync(Db db, long memberId) => db.RunAsync("delete from poll_votes where member_id = @memberId", new { memberId });

@@ -1,4 +1,5 @@
 using Forum.Core.BonsCoups;
+using Forum.Core.Briefs;
 using Forum.Core.Data;
 using Forum.Core.Files;
 using Forum.Core.Library;
@@ -30,6 +31,7 @@ internal static class PostErasure
         await SheetRows.EraseAsync(db, authorId);
         await ToolOrigins.EraseAsync(db, authorId);
         await ToolVersions.EraseAsync(db, authorId);
+        await BriefErasure.EraseQuotesAsync(db, authorId);
         await db.RunAsync("update posts set body = '', html = '' where author_id = @authorId and deleted_at is not null", new { authorId });
         if (all) await ThreadActivity.RetitleAsync(db, authorId);
         return [.. withoutFiles, .. changed];

@@ -78,10 +78,10 @@ public sealed class EraseMember(Database database, PasswordTries tries, Places p
         await Outbox.EraseAsync(db, id);
         await ReadMarks.EraseAsync(db, id);
         await AgendaErasure.EraseAsync(db, id);
-        await TryRows.EraseAsync(db, id);
+        var tried = await TryRows.EraseAsync(db, id);
         await CoupConsents.EraseAsync(db, id);
         await PollRows.EraseAsync(db, id);
-        await KeepBrief.EraseAsync(db, id);
+        await BriefErasure.EraseAsync(db, id);
         await FeedKeys.EraseAsync(db, id);
         await QuestionRows.EraseAsync(db, id);
         var number = string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMdd}-{Convert.ToHexString(RandomNumberGenerator.GetBytes(4))}");
@@ -89,7 +89,7 @@ public sealed class EraseMember(Database database, PasswordTries tries, Places p
             insert into erasures (receipt, member_id, region_id, texts, asked_by, done_at) values (@number, @id, @RegionId, @WithTexts, @by, @now) returning id
             """, new { number, id, found.RegionId, command.WithTexts, by = command.By.Id, now });
         await AuditLog.WriteAsync(db, new(command.By.Id, AuditAct.MemberErased, now) { SubjectId = id, Detail = command.WithTexts ? "texts" : "" });
-        return new Erased(erasure, number, now, changed);
+        return new Erased(erasure, number, now, [.. changed, .. tried]);
     }
 
     /// <summary>Others' messages, drafts and titles, a range at a time: writers wait for none of it long.</summary>
@@ -117,6 +117,10 @@ public sealed class EraseMember(Database database, PasswordTries tries, Places p
             await OrganisationRows.ForgetAsync(write, former);
             await QuestionRows.ForgetAsync(write, former);
             await ToolVersions.ForgetAsync(write, former);
+            await AgendaErasure.ForgetAsync(write, former);
+            await PollRows.ForgetAsync(write, former);
+            await BriefErasure.ForgetAsync(write, former);
+            changed.AddRange(await TryRows.ForgetAsync(write, former));
             return default(Done);
         }, CancellationToken.None);
         return (changed, traces);

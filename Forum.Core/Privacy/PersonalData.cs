@@ -24,7 +24,7 @@ public static class PersonalData
         new("reports", "member_id = @id"), new("sanctions", "member_id = @id"), new("welcomes", "member_id = @id or welcomed_by = @id"),
         new("attendances", "member_id = @id"), new("funding_applications", "member_id = @id"), new("reminders", "member_id = @id"), new("agenda_letters", "member_id = @id"), new("feed_keys", "member_id = @id", "secret"),
         new("tries", "member_id = @id"), new("coup_consents", "asked_by = @id or post_id in (select p.id from posts p where p.author_id = @id)"), new("coup_letters", "member_id = @id"),
-        new("post_updates", "marked_by = @id"), new("polls", "made_by = @id"), new("poll_votes", "member_id = @id"), new("briefs", "member_id = @id"),
+        new("post_updates", "marked_by = @id"), new("polls", "made_by = @id"), new("poll_votes", "member_id = @id"), new("briefs", "member_id = @id"), new("brief_quotes", "brief_id in (select b.id from briefs b where b.member_id = @id)"),
         new("outbox", "member_id = @id"), new("audit_log", "member_id = @id", "hash"), new("event_links", "made_by = @id"), new("erasures", "member_id = @id or asked_by = @id"), new("incidents", "written_by = @id"),
     ];
 }

@@ -1,5 +1,6 @@
 using Forum.Core.Data;
 using Forum.Core.Posts;
+using Forum.Core.Privacy;
 using Forum.Core.Threads;
 
 namespace Forum.Core.Tries;
@@ -9,7 +10,9 @@ internal static class TryRows
 {
     private sealed record Row(long PostId, string Organisation, long RegionId, TryOutcome Outcome, string Note, DateTimeOffset ToldAt);
 
-    private sealed record Post(long Id, long ThreadId);
+    private sealed record Post(long Id, long ThreadId, long Number);
+
+    private sealed record Said(long Id, string Note, long PostId, long ThreadId, long Number);
 
     /// <summary>The group of a try, over y of tries, t of their threads and o of their groups: of who is masked in the thread none is said, as a group of few people names her.</summary>
     internal const string Group = "case when t.author_id = y.member_id and t.shown_name is not null then '' else coalesce(o.name, '') end as organisation";
@@ -32,23 +35,38 @@ internal static class TryRows
     public static Task RemoveAsync(Db db, long postId, long memberId) => db.RunAsync("delete from tries where post_id = @postId and member_id = @memberId", new { postId, memberId });
 
     /// <summary>What somebody told goes when she is forgotten: her group is often of one or two, and would name her.</summary>
-    public static async Task EraseAsync(Db db, long memberId)
+    public static async Task<IReadOnlyList<PostChange>> EraseAsync(Db db, long memberId)
     {
-        var posts = await db.ListAsync<Post>("select p.id, p.thread_id from tries t join posts p on p.id = t.post_id where t.member_id = @memberId order by p.id", new { memberId });
+        var posts = await db.ListAsync<Post>("select p.id, p.thread_id, p.number from tries t join posts p on p.id = t.post_id where t.member_id = @memberId order by p.id", new { memberId });
         await db.RunAsync("delete from tries where member_id = @memberId", new { memberId });
-        await CountAgainAsync(db, posts);
+        return await CountAgainAsync(db, posts);
+    }
+
+    /// <summary>Her name, in what others told.</summary>
+    public static async Task<IReadOnlyList<PostChange>> ForgetAsync(Db db, FormerMember former)
+    {
+        var named = (await db.ListAsync<Said>("select y.id, y.note, p.id as post_id, p.thread_id, p.number from tries y join posts p on p.id = y.post_id where y.note <> '' order by y.id")).FindAll(y => former.IsNamedIn(y.Note));
+        foreach (var one in named) await db.RunAsync("update tries set note = @note where id = @Id", new { one.Id, note = former.Replace(one.Note) });
+        return await CountAgainAsync(db, [.. named.Select(y => new Post(y.PostId, y.ThreadId, y.Number)).Distinct()]);
     }
 
     /// <summary>Two groups became one: what both told counts once.</summary>
     public static async Task MoveGroupAsync(Db db, long from, long to)
     {
-        var posts = await db.ListAsync<Post>("select distinct p.id, p.thread_id from tries t join posts p on p.id = t.post_id where t.organisation_id = @from order by p.id", new { from });
+        var posts = await db.ListAsync<Post>("select distinct p.id, p.thread_id, p.number from tries t join posts p on p.id = t.post_id where t.organisation_id = @from order by p.id", new { from });
         await db.RunAsync("update tries set organisation_id = @to where organisation_id = @from", new { from, to });
         await CountAgainAsync(db, posts);
     }
 
-    private static async Task CountAgainAsync(Db db, List<Post> posts)
+    private static async Task<IReadOnlyList<PostChange>> CountAgainAsync(Db db, List<Post> posts)
     {
-        foreach (var post in posts) await PostActivity.CountTriesAsync(db, post.Id, await ThreadActivity.TouchAsync(db, post.ThreadId));
+        List<PostChange> changed = [];
+        foreach (var post in posts)
+        {
+            var version = await ThreadActivity.TouchAsync(db, post.ThreadId);
+            await PostActivity.CountTriesAsync(db, post.Id, version);
+            changed.Add(new(post.Id, post.ThreadId, post.Number, version));
+        }
+        return changed;
     }
 }

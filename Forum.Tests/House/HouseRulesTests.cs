@@ -60,6 +60,7 @@ public sealed partial class HouseRulesTests
         ["Forum.Core/Sheets/SheetRows.cs"] = "writes the sheets of messages whose thread its callers have read through the predicate",
         ["Forum.Core/Sheets/SettleSheets.cs"] = "what time does to every sheet, whoever may read it",
         ["Forum.Core/BonsCoups/ReadPinForm.cs"] = "the author of a post its caller has read through ShowPost",
+        ["Forum.Core/Briefs/BriefErasure.cs"] = "a member's own posts, when she is forgotten",
         ["Forum.Core/Briefs/BriefNames.cs"] = "names that must not stand in a brief, from threads its maker has read through the predicate",
         ["Forum.Core/Dossiers/ReadDossier.cs"] = "updates of a thread whose head its caller has read through the predicate",
         ["Forum.Core/Feeds/ReadFeed.cs"] = "the beginnings of threads found through the predicate",
