@@ -36,7 +36,7 @@ public sealed class ReadSheetActs(Database database)
         await using var db = await database.ReadAsync(ct);
         if (await SheetActs.FindAsync(db, thread.Id) is not { } head) return null;
         var (post, viewer) = (head.PostId, reader.Id);
-        var going = thread.Kind is not ThreadKind.Training ? [] : await db.ListAsync<string>($"""
+        var going = thread.Kind is not (ThreadKind.Training or ThreadKind.Live) ? [] : await db.ListAsync<string>($"""
             select {Named} from attendances a join members m on m.id = a.member_id join posts p on p.id = a.post_id join threads t on t.id = p.thread_id
             where a.post_id = @post and m.removed_at is null order by a.said_at, m.id limit {Most}
             """, new { post });

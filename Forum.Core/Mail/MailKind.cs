@@ -85,6 +85,15 @@ public enum MailKind
     /// <summary>What a sheet says holds no longer; to its author and to each who facilitates its thread. Subject: its post.</summary>
     SheetOutdated,
 
+    /// <summary>A live exchange is tomorrow, or within the hour, to who comes. Subject: a row of exchange_letters.</summary>
+    ExchangeReminder,
+
+    /// <summary>The summary of a live exchange, to who came and who wanted to. Subject: a row of exchange_letters.</summary>
+    ExchangeSummary,
+
+    /// <summary>May an open question of hers become a thread? To its author. Subject: a row of exchange_lines.</summary>
+    ExchangeQuestion,
+
     /// <summary>« Courriel d’essai » to a coordinator. Subject: her member id.</summary>
     Trial,
 }

@@ -45,6 +45,9 @@ public static class Can
     /// <summary>Closes a poll and sees its counts where they are not for everybody.</summary>
     public static bool KeepPoll(Member member, ThreadHead thread, long madeBy) => member.IsSignedIn && (member.Id == madeBy || Facilitate(member, thread));
 
+    /// <summary>Conducts a live exchange: who announced it, and who facilitates its place; co-facilitators are named in Exchanges.</summary>
+    public static bool LeadExchange(Member member, ThreadHead thread) => member.IsSignedIn && (member.Id == thread.AuthorId || Facilitate(member, thread));
+
     public static bool Widen(Member member, ThreadHead thread) => member.IsSignedIn && (member.Id == thread.AuthorId || Facilitate(member, thread));
 
     /// <summary>Pinning is checked on the place of the pin; everywhere (both null) needs a coordinator.</summary>

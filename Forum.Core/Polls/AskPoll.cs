@@ -31,7 +31,7 @@ public sealed class AskPoll(Database database, TimeProvider clock)
         if (choices.Select(Folding.Fold).Distinct().Count() < choices.Count) return Refusal.Invalid("Choices", "polls.choices_alike");
         return await database.WriteAsync<ThreadHead>(async db =>
         {
-            if (await ThreadHead.FindAsync(db, command.ThreadId, command.By) is not { Kind: ThreadKind.Dossier } thread) return Refusal.NotFound;
+            if (await ThreadHead.FindAsync(db, command.ThreadId, command.By) is not { Kind: ThreadKind.Dossier or ThreadKind.Live } thread) return Refusal.NotFound;
             if (!Can.AskPoll(command.By, thread)) return Refusal.NotAllowed;
             // the thread’s row is locked from here on: of two who ask at once, the second finds the first one’s
             await ThreadActivity.TouchAsync(db, thread.Id);

@@ -69,6 +69,14 @@ public sealed class EditPost(Database database, FileLimits limits, TimeProvider 
         }, ct);
     }
 
+    /// <summary>The first message of a live exchange becomes its summary, inside the transaction of its cause: who conducts it may, and what the announcement said is kept.</summary>
+    internal async Task<Outcome<PostChange>> SummariseAsync(Db db, Member by, ThreadHead thread, PostText text, string from)
+    {
+        if (await ActedPost.FindAsync(db, thread.Id, 1) is not { DeletedAt: null } post) return Refusal.NotFound;
+        if (text.Body == post.Body) return post.Unchanged;
+        return from == Mark(post.Body) ? await WriteAsync(db, new(by, thread.Id, 1, text.Body, from, Settles: true), new(thread, post), text) : Conflict;
+    }
+
     private static DateTimeOffset SilentUntil(Member by, ActedPost post) => by.Id == post.AuthorId && post.EditedAt is null ? post.CreatedAt + SilentWindow : DateTimeOffset.MinValue;
 
     private sealed record Found(ThreadHead Thread, ActedPost Post);

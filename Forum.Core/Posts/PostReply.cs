@@ -1,4 +1,5 @@
 using Forum.Core.Data;
+using Forum.Core.Exchanges;
 using Forum.Core.Files;
 using Forum.Core.Members;
 using Forum.Core.Search;
@@ -51,7 +52,8 @@ public sealed class PostReply(Database database, FileLimits limits, TimeProvider
         if (Submission.IsOurs(command.SubmissionId) && await SentAgainAsync(db, command, thread.LastNumber, text.Body) is { } sent) return sent;
         if (!Can.Reply(command.By, thread)) return Refusal.Invalid("Body", "posts.thread_closed");
         if (await PrivateThread.IsShutAsync(db, command.By, thread)) return Refusal.Invalid("Body", "messages.not_reached");
-        if (await WaitAsync(db, command.By, thread) is > 0 and var minutes) return Refusal.Invalid("Body", "posts.slow") with { Count = minutes };
+        if (thread.Kind is ThreadKind.Live && await ExchangeRows.IsMutedAsync(db, thread.Id, command.By.Id)) return Refusal.Invalid("Body", "exchanges.muted");
+        if (await WaitAsync(db, command.By, thread) is > 0 and var seconds) return thread.SlowSeconds < 60 ? Refusal.Invalid("Body", "posts.slow_seconds") with { Count = seconds } : Refusal.Invalid("Body", "posts.slow") with { Count = (seconds + 59) / 60 };
         var posted = await WriteAsync(db, command, thread, text, terms);
         if (posted.Value is { } reply && line is not null) await PostActivity.PutLineAsync(db, reply.PostId, line);
         return posted;
@@ -64,13 +66,13 @@ public sealed class PostReply(Database database, FileLimits limits, TimeProvider
             and p.number = (select max(last.number) from posts last where last.thread_id = @ThreadId and last.number > @latest and last.author_id = @Id)
         """, new { command.ThreadId, command.By.Id, body, latest = lastNumber - Latest, since = clock.GetUtcNow() - Submission.Again });
 
-    /// <summary>In a thread that facilitators slowed, a member waits between two of her replies, so many minutes from now, the last one whole; they do not wait.</summary>
+    /// <summary>In a thread that facilitators slowed, a member waits between two of her replies, so many seconds from now, the last one whole; they do not wait.</summary>
     private async Task<long> WaitAsync(Db db, Member by, ThreadHead thread)
     {
         if (thread.SlowSeconds == 0 || Can.Facilitate(by, thread)) return 0;
         var (now, slow) = (clock.GetUtcNow(), TimeSpan.FromSeconds(thread.SlowSeconds));
         var last = await db.FindAsync<Last>("select created_at from posts where thread_id = @ThreadId and author_id = @by and number > 1 and moved_to is null and created_at > @since order by created_at desc limit 1", new { ThreadId = thread.Id, by = by.Id, since = now - slow });
-        return last is null ? 0 : (long)Math.Ceiling((last.CreatedAt + slow - now).TotalMinutes);
+        return last is null ? 0 : (long)Math.Ceiling((last.CreatedAt + slow - now).TotalSeconds);
     }
 
     private sealed record Last(DateTimeOffset CreatedAt);

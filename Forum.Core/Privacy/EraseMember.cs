@@ -5,6 +5,7 @@ using Forum.Core.BonsCoups;
 using Forum.Core.Briefs;
 using Forum.Core.Data;
 using Forum.Core.Doctor;
+using Forum.Core.Exchanges;
 using Forum.Core.Feeds;
 using Forum.Core.Joining;
 using Forum.Core.Library;
@@ -82,6 +83,7 @@ public sealed class EraseMember(Database database, PasswordTries tries, Places p
         await CoupConsents.EraseAsync(db, id);
         await PollRows.EraseAsync(db, id);
         await BriefErasure.EraseAsync(db, id);
+        await ExchangeErasure.EraseAsync(db, id);
         await FeedKeys.EraseAsync(db, id);
         await QuestionRows.EraseAsync(db, id);
         var number = string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMdd}-{Convert.ToHexString(RandomNumberGenerator.GetBytes(4))}");
@@ -120,6 +122,7 @@ public sealed class EraseMember(Database database, PasswordTries tries, Places p
             await AgendaErasure.ForgetAsync(write, former);
             await PollRows.ForgetAsync(write, former);
             await BriefErasure.ForgetAsync(write, former);
+            await ExchangeErasure.ForgetAsync(write, former);
             changed.AddRange(await TryRows.ForgetAsync(write, former));
             return default(Done);
         }, CancellationToken.None);

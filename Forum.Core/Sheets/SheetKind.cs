@@ -41,6 +41,7 @@ public sealed record SheetKind(ThreadKind Kind, SheetDays Days, bool Recheck, IR
             new("mode", SheetFieldType.Choice, AtOpening: true) { Choices = ["sur-place", "en-ligne", "hybride"] },
             new("place", AtOpening: true), new("cost", AtOpening: true), new("seats", SheetFieldType.Number), new("registration", SheetFieldType.Link), new("audience"),
         ]),
+        new(ThreadKind.Live, SheetDays.Meetings, Recheck: false, [new("aim", SheetFieldType.Text, AtOpening: true), new("audience", AtOpening: true), new("link", SheetFieldType.Link)]),
         new(ThreadKind.Tool, SheetDays.None, Recheck: false,
         [
             new("audience", AtOpening: true), new("duration", AtOpening: true),

@@ -1,5 +1,6 @@
 using Forum.Core.BonsCoups;
 using Forum.Core.Data;
+using Forum.Core.Exchanges;
 using Forum.Core.Posts;
 using Forum.Core.Regions;
 using Forum.Core.Text;
@@ -26,6 +27,7 @@ internal static class NewThread
         await ThreadAudience.SettleAsync(db, id);
         var postId = await NewPost.WriteAsync(db, new(id, 1, 1, row.AuthorId, row.ShownName, row.Body, row.Html, row.Language, row.SubmissionId, row.Now, row.Title));
         await RegionCounters.CountThreadAsync(db, id, 1);
+        if (row.Kind is ThreadKind.Live) await ExchangeRows.AddAsync(db, id);
         if (row.Kind is ThreadKind.BonCoup) await BonCoupRows.AddAsync(db, new(postId, id, row.AuthorId, row.Now));
         return new(id, postId);
     }

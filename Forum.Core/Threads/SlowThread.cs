@@ -21,7 +21,7 @@ public sealed class SlowThread(Database database, TimeProvider clock)
         if (!Minutes.Contains(minutes)) return Refusal.Invalid("Minutes", "moderation.minutes_unknown");
         if (thread.SlowSeconds == minutes * 60) return default(PostChange?);
         var now = clock.GetUtcNow();
-        await db.RunAsync("update threads set slow_seconds = @seconds where id = @threadId", new { threadId, seconds = minutes * 60 });
+        await ThreadActivity.SlowAsync(db, threadId, minutes * 60);
         var change = await PostActivity.AddLineAsync(db, threadId, minutes == 0 ? new(LineAct.Unslowed, now) : new(LineAct.Slowed, now, minutes));
         await AuditLog.WriteAsync(db, new(by.Id, AuditAct.ThreadSlowed, now) { ThreadId = threadId, Detail = minutes.ToString(System.Globalization.CultureInfo.InvariantCulture) });
         return change;

@@ -78,6 +78,9 @@ internal static class ThreadActivity
     public static Task LockAsync(Db db, long threadId, DateTimeOffset? at, long by) =>
         ChangeAsync(db, "update threads set closed_at = @at, closed_by = case when cast(@at as bigint) is null then null else cast(@by as bigint) end where id = @threadId", new { threadId, at, by });
 
+    /// <summary>So many seconds between two replies of one member; 0: as she likes.</summary>
+    public static Task SlowAsync(Db db, long threadId, long seconds) => ChangeAsync(db, "update threads set slow_seconds = @seconds where id = @threadId", new { threadId, seconds });
+
     /// <summary>The thread goes into another: its row stays for its old address.</summary>
     public static Task MergeAsync(Db db, long threadId, long into, long by, DateTimeOffset now) =>
         ChangeAsync(db, "update threads set removed_at = @now, removed_by = @by, merged_into = @into where id = @threadId", new { threadId, into, by, now });
