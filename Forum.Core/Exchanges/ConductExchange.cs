@@ -36,6 +36,14 @@ public sealed class ConductExchange(Database database, TimeProvider clock)
         return null;
     }, ct);
 
+    /// <summary>Whoever wrote a message may not write for now.</summary>
+    public async Task<Outcome<ThreadHead>> MuteAuthorAsync(Member by, long threadId, long number, CancellationToken ct)
+    {
+        await using var db = await database.ReadAsync(ct);
+        var author = await ThreadHead.FindAsync(db, threadId, by) is null ? 0 : await db.FindAsync<long>("select author_id from posts where thread_id = @threadId and number = @number and shown_name is null", new { threadId, number });
+        return author == 0 ? Refusal.NotFound : await MuteAsync(by, threadId, author, true, ct);
+    }
+
     /// <summary>She conducts it too, or no longer.</summary>
     public Task<Outcome<ThreadHead>> ShareAsync(Member by, long threadId, long memberId, bool shares, CancellationToken ct) => ExchangeAct.LeadAsync(database, by, threadId, async (db, found) =>
     {

@@ -1,6 +1,7 @@
 using Forum.Core.Data;
 using Forum.Core.Members;
 using Forum.Core.Polls;
+using Forum.Core.Posts;
 using Forum.Core.Sheets;
 using Forum.Core.Threads;
 
@@ -24,7 +25,8 @@ public sealed record ExchangeView(
 
 /// <summary>An exchange as one reader finds it.</summary>
 /// <param name="Leads">she conducts it</param>
-public sealed record OpenedExchange(ExchangeView View, bool Leads, ExchangeOwn Own, ExchangeFigures Figures);
+/// <param name="From">names the text of the first message: <see cref="Posts.EditPost.Mark"/></param>
+public sealed record OpenedExchange(ExchangeView View, bool Leads, ExchangeOwn Own, ExchangeFigures Figures, string From);
 
 /// <summary>Reads an exchange. 404 where there is none, or it is not this reader's.</summary>
 [UseCase]
@@ -37,7 +39,8 @@ public sealed class ReadExchange(Database database, ReadPolls readPolls)
         await using var db = await database.ReadAsync(ct);
         if (await ExchangeRows.FindAsync(db, threadId, reader) is not { } found) return Refusal.NotFound;
         var own = !reader.IsSignedIn ? new ExchangeOwn(false, false, false, false, []) : await OwnAsync(db, reader.Id, threadId);
-        return new OpenedExchange(await ViewAsync(db, found, reader, ct), found.Leads, own, await FiguresAsync(db, threadId));
+        return new OpenedExchange(await ViewAsync(db, found, reader, ct), found.Leads, own, await FiguresAsync(db, threadId),
+            EditPost.Mark(await db.FindAsync<string>("select body from posts where thread_id = @threadId and number = 1", new { threadId }) ?? ""));
     }
 
     /// <summary>What everybody sees of it now, for the push: who may read is asked by the caller. Null where it is gone.</summary>

@@ -61,7 +61,7 @@ public sealed class SaveSummary(Database database, EditPost editPost, TimeProvid
             if (await ExchangeRows.FindAsync(db, threadId, by) is not { } found) return Refusal.NotFound;
             if (!found.Leads) return Refusal.NotAllowed;
             if (found.Exchange.ClosedAt is null) return Refusal.Invalid("", "exchanges.close_first");
-            if (await db.OneAsync<long>("select count(*) from exchange_lines where thread_id = @threadId", new { threadId }) == 0) return Refusal.Invalid("", "exchanges.nothing_kept");
+            if (await db.OneAsync<long>("select count(*) from exchange_lines where thread_id = @threadId", new { threadId }) == 0) return Refusal.Invalid("", "exchanges.nothing_kept_error");
             var changed = await editPost.SummariseAsync(db, by, found.Thread, text.Value, from);
             if (changed.Refusal is not null) return changed;
             var now = clock.GetUtcNow();

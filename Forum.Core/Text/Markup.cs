@@ -78,6 +78,10 @@ public static class Markup
         return mention.Append(System.Globalization.CultureInfo.InvariantCulture, $"](membre:{memberId})").ToString();
     }
 
+    /// <summary>Words of one line as they are: no sign of them means anything to Markdown, but web addresses, which stay links.</summary>
+    public static string Escape(string line) => string.Join(' ', line.Split(' ').Select(word =>
+        word.StartsWith("https://", StringComparison.Ordinal) || word.StartsWith("http://", StringComparison.Ordinal) ? word : string.Concat(word.Select(c => char.IsAscii(c) && char.IsPunctuation(c) && c is not (',' or '\'') || c is '`' or '|' or '~' or '<' or '>' or '+' ? $"\\{c}" : c.ToString()))));
+
     private static string Write(MarkdownDocument document, int limit)
     {
         using var output = new CappedWriter(limit);

@@ -46,6 +46,7 @@ internal static class ForumServices
         builder.Services.AddSingleton<Assets>().AddSingleton<Pages.Shared.Icons>().AddSingleton<Pages.Shared.Times>().AddSingleton<Pages.Shared.ComposerDrafts>().AddSingleton<Pieces.PostPieces>().AddSingleton<Pieces.PostBlocks>().AddSingleton<Pieces.KeptPieces>();
         builder.Services.AddSingleton<Pages.Posts.PostAnswers>();
         builder.Services.AddSingleton<Pieces.BonCoupPieces>().AddSingleton<Pages.BonsCoups.BonCoupAnswers>();
+        builder.Services.AddSingleton<Pieces.ExchangePieces>().AddSingleton<Pages.Exchanges.ExchangeAnswers>();
         KeyRing.Add(builder.Services);
         builder.Services.AddSingleton<SetAside>().AddSingleton<KeysCheck>().AddSingleton<ICheck, FolderCheck>().AddSingleton<ICheck, FilesCheck>().AddSingleton<ICheck, DiskCheck>().AddTransient<Diagnosis>();
         builder.Services.AddHostedService<SetUpLink>();
@@ -53,6 +54,7 @@ internal static class ForumServices
         builder.Services.AddHostedService<SuspensionEnds>();
         builder.Services.AddHostedService<SheetEnds>();
         builder.Services.AddHostedService<AgendaJob>();
+        builder.Services.AddHostedService<ExchangeJob>();
         builder.Services.AddHostedService<CoupJob>();
         builder.Services.AddSingleton<Pages.Agenda.CalendarFile>().AddSingleton<Pages.Feeds.FeedReader>();
         builder.Services.AddSingleton<LimitsInForce>().AddSingleton<CountRefused>().AddSingleton<LimitSheet>().AddHostedService<LimitsJob>();

@@ -20,6 +20,15 @@ internal sealed class ThreadRoom(long threadId)
     /// <summary>When the first of those who type falls silent.</summary>
     public DateTimeOffset TypingEnds { get; set; } = DateTimeOffset.MaxValue;
 
+    /// <summary>Its thread is a live exchange: said by the first watch that has caught up.</summary>
+    public bool IsExchange { get; set; }
+
+    /// <summary>Something beside its messages moved, or somebody came.</summary>
+    public bool ExchangeChanged { get; set; }
+
+    /// <summary>When it was last told who is there.</summary>
+    public DateTimeOffset PresentAt { get; set; } = DateTimeOffset.MinValue;
+
     public ICollection<ThreadWatch> Watches => _watches.Values;
 
     public bool IsEmpty => _watches.IsEmpty;
@@ -60,6 +69,12 @@ public sealed class LiveRooms
     public void Open(LiveConnection connection) => _connections[connection.Id] = connection;
 
     public LiveConnection? Find(string connectionId) => _connections.GetValueOrDefault(connectionId);
+
+    /// <summary>She watches a live exchange: its next tick tells her what stands beside its messages.</summary>
+    internal void IntoExchange(ThreadWatch watch)
+    {
+        if (Thread(watch.ThreadId) is { } room) room.IsExchange = room.ExchangeChanged = true;
+    }
 
     internal ThreadRoom? Thread(long threadId) => _threads.GetValueOrDefault(threadId);
 

@@ -29,7 +29,8 @@ internal static class LiveServices
         services.AddSingleton<ThreadFeed>().AddHostedService(s => s.GetRequiredService<ThreadFeed>());
         services.AddSingleton<PlaceFeed>().AddHostedService(s => s.GetRequiredService<PlaceFeed>());
         services.AddSingleton<PinStreams>().AddSingleton<PinFeed>().AddHostedService(s => s.GetRequiredService<PinFeed>());
-        services.AddSingleton<LiveNews>().AddSingleton<Elsewhere>().AddSingleton<RoomPresence>();
+        services.AddSingleton<ExchangePush>().AddSingleton<ExchangeFeed>().AddHostedService(s => s.GetRequiredService<ExchangeFeed>());
+        services.AddSingleton<LiveFeeds>().AddSingleton<LiveNews>().AddSingleton<Elsewhere>().AddSingleton<RoomPresence>();
         services.AddSingleton<Presence>().AddHostedService(s => s.GetRequiredService<Presence>());
         services.AddHostedService<SessionSweep>();
         services.AddSingleton<HubLifetimeManager<ThreadHub>, LiveSockets>();

@@ -8,6 +8,7 @@ namespace Forum.Web.Live;
 [JsonDerivedType(typeof(Changed), "changed")]
 [JsonDerivedType(typeof(Moved), "moved")]
 [JsonDerivedType(typeof(Pinned), "pinned")]
+[JsonDerivedType(typeof(Exchanged), "exchanged")]
 [JsonDerivedType(typeof(Here), "here")]
 [JsonDerivedType(typeof(SetUp), "set-up")]
 [JsonDerivedType(typeof(Forgot), "forgot")]
@@ -24,6 +25,9 @@ public abstract record NodeEvent
 
     /// <summary>A post was marked, pinned or withdrawn, or one of these taken back.</summary>
     public sealed record Pinned(PostChange Change) : NodeEvent;
+
+    /// <summary>Something moved in a live exchange beside its messages.</summary>
+    public sealed record Exchanged(long ThreadId) : NodeEvent;
 
     /// <summary>Everybody who reads a thread at this node now, and who of them types; both empty when the last one left.</summary>
     /// <param name="Readers">each once, as <see cref="LiveConnection.Reader"/></param>

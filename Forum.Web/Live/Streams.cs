@@ -17,6 +17,10 @@ public static class Streams
     /// <summary>The element with this id gives way to the piece.</summary>
     public static string Replace(string target, string html) => Element("replace", target, html);
 
+    /// <summary>The same, but only what differs is changed: focus, an open part and what is typed stay.</summary>
+    public static string Morph(string target, string html) =>
+        $"<turbo-stream action=\"replace\" method=\"morph\" target=\"{HtmlEncoder.Default.Encode(target)}\"><template>{html}</template></turbo-stream>";
+
     /// <summary>The inside of the element with this id gives way to the piece.</summary>
     public static string Update(string target, string html) => Element("update", target, html);
 

@@ -44,7 +44,11 @@ public sealed class ThreadHub(LiveRooms rooms, ThreadPump pump, Presence presenc
         var watch = rooms.Join(connection, threadId, lastSeenNumber, version);
         try
         {
-            if (await pump.CatchUpAsync(watch) is null) return;
+            if (await pump.CatchUpAsync(watch) is null)
+            {
+                if (watch.IsExchange) rooms.IntoExchange(watch);
+                return;
+            }
         }
         catch
         {

@@ -1,5 +1,6 @@
 using Forum.Core;
 using Forum.Core.Posts;
+using Forum.Core.Threads;
 
 namespace Forum.Web.Live;
 
@@ -73,6 +74,7 @@ public sealed partial class ThreadPump(MissedPosts missedPosts, LivePieces piece
         var outcome = await missedPosts.RunAsync(new(connection.Member, watch.ThreadId, watch.LastNumber, watch.Version), connection.Aborted);
         if (outcome.Value is not { } missed) return outcome.Refusal;
         watch.Correct(missed.LastNumber, missed.Version);
+        watch.IsExchange = missed.Thread.Kind is ThreadKind.Live;
         if (missed.Thread.ShownName is { } masked && missed.Thread.AuthorId == connection.Member.Id) watch.TypingName = masked;
         var marks = missed.Posts.Where(p => p.Number > watch.LastNumber || !watch.Has(p.Number, p.Version)).ToList();
         var complete = LiveChange.Completes([.. marks.Select(m => m.Version)], watch.Version, missed.Version);

@@ -39,6 +39,15 @@ internal sealed class ThreadWatch(LiveConnection connection, long threadId, long
     /// <summary>What <c>presence</c> said last, so that it is not said twice.</summary>
     public string Presence { get; private set; } = "";
 
+    /// <summary>The version of the exchange that she was told of; none yet.</summary>
+    public long ExchangeTold { get; set; } = -1;
+
+    /// <summary>Who she was told is there.</summary>
+    public string PresentTold { get; set; } = "";
+
+    /// <summary>What she watches is a live exchange.</summary>
+    public bool IsExchange { get; set; }
+
     private Task _presenceSent = Task.CompletedTask;
 
     /// <summary>False where the reader is too slow just now: she is told with a later count.</summary>

@@ -1,4 +1,4 @@
-// Bundles the browser's side into wwwroot/dist: one script for all pages and one for those of passkeys, one style sheet for all pages and one more for those that are not made of pieces, one font, one sprite of icons.
+// Bundles the browser's side into wwwroot/dist: one script for all pages, one for those of passkeys and one for live exchanges, one style sheet for all pages and one more for those that are not made of pieces, one font, one sprite of icons.
 // Every name carries a hash of its content, so that browsers may keep the files for ever; manifest.json maps the plain names to them.
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
@@ -28,8 +28,8 @@ const otherWays = {
 };
 
 const result = await build({
-  // passkeys are a file of their own that two pages name: as a part of app.ts every page would carry its name
-  entryPoints: { app: 'client/app.ts', passkey: 'client/passkey.ts', style: 'client/style.css', pages: 'client/pages.css' },
+  // passkeys and live exchanges are files of their own that their pages name: as parts of app.ts every page would carry them
+  entryPoints: { app: 'client/app.ts', passkey: 'client/passkey.ts', exchange: 'client/exchange.ts', style: 'client/style.css', pages: 'client/pages.css' },
   bundle: true, splitting: true, minify: true, format: 'esm', target: 'es2022', outdir: out, logLevel: 'warning', metafile: true,
   plugins: [withoutInlineStyle, otherWays],
   // SignalR asks for modules of Node where there is a « require »; the stand-in for it would be a file of its own, and every page one request more
@@ -42,6 +42,7 @@ for (const [file, { entryPoint }] of Object.entries(result.metafile.outputs)) {
   const name = file.slice(out.length + 1);
   if (entryPoint === 'client/app.ts') manifest['app.js'] = name;
   if (entryPoint === 'client/passkey.ts') manifest['passkey.js'] = name;
+  if (entryPoint === 'client/exchange.ts') manifest['exchange.js'] = name;
   if (entryPoint === 'client/style.css') manifest['style.css'] = name;
   if (entryPoint === 'client/pages.css') manifest['pages.css'] = name;
   if (name.endsWith('.woff2')) manifest['font.woff2'] = name;
