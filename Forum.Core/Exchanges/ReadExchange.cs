@@ -12,10 +12,11 @@ namespace Forum.Core.Exchanges;
 /// <param name="Hands">whose turn it is first, then in the order in which they were raised</param>
 /// <param name="Questions">open ones first, the most supported first</param>
 /// <param name="Polls">the latest first</param>
+/// <param name="Client">of a Codev: name of the person whose question it is; empty for nobody</param>
 /// <param name="Going">« J’y serai », in the order in which they said so</param>
 public sealed record ExchangeView(
     ThreadHead Thread, Exchange Exchange, SheetDate? Day, IReadOnlyList<ExchangeSegment> Segments, IReadOnlyList<ExchangePassage> Passages, IReadOnlyList<ExchangeHand> Hands,
-    IReadOnlyList<ExchangeQuestion> Questions, IReadOnlyList<ExchangeLine> Lines, IReadOnlyList<ExchangePerson> Hosts, IReadOnlyList<ExchangePerson> Muted, IReadOnlyList<Poll> Polls, IReadOnlyList<ExchangePerson> Going)
+    IReadOnlyList<ExchangeQuestion> Questions, IReadOnlyList<ExchangeLine> Lines, IReadOnlyList<ExchangePerson> Hosts, IReadOnlyList<ExchangePerson> Muted, IReadOnlyList<Poll> Polls, IReadOnlyList<ExchangePerson> Going, string Client)
 {
     public ExchangeSegment? Current => Segments.FirstOrDefault(s => s.Position == Exchange.Segment);
 
@@ -64,7 +65,7 @@ public sealed class ReadExchange(Database database, ReadPolls readPolls)
     {
         if (memberIds.Count == 0) return [];
         await using var db = await database.ReadAsync(ct);
-        return await db.ListAsync<ExchangePerson>("select id, name, region_id, picture from members where id in @ids and removed_at is null order by name, id", new { ids = memberIds.ToArray() });
+        return await db.ListAsync<ExchangePerson>("select id as member_id, name, region_id, picture from members where id in @ids and removed_at is null order by name, id", new { ids = memberIds.ToArray() });
     }
 
     private async Task<ExchangeView> ViewAsync(Db db, FoundExchange found, Member reader, CancellationToken ct)
@@ -88,9 +89,10 @@ public sealed class ReadExchange(Database database, ReadPolls readPolls)
             await PeopleAsync(db, "exchange_hosts", "p.member_id", thread.Id), await PeopleAsync(db, "exchange_mutes", "p.muted_at, p.member_id", thread.Id),
             await readPolls.RunAsync(reader, thread, ct),
             await db.ListAsync<ExchangePerson>($"""
-                select m.id, m.name, m.region_id, m.picture from attendances a join members m on m.id = a.member_id
+                select m.id as member_id, m.name, m.region_id, m.picture from attendances a join members m on m.id = a.member_id
                 where a.post_id = @opening and m.removed_at is null order by a.said_at, m.id limit {MostNamed}
-                """, new { opening }));
+                """, new { opening }),
+            exchange.ClientId is null ? "" : await db.FindAsync<string>("select name from members where id = @ClientId and removed_at is null", new { exchange.ClientId }) ?? "");
     }
 
     private sealed record Planned(long Position, string Title, long Minutes);
@@ -110,7 +112,7 @@ public sealed class ReadExchange(Database database, ReadPolls readPolls)
     }
 
     private static Task<List<ExchangePerson>> PeopleAsync(Db db, string table, string order, long threadId) => db.ListAsync<ExchangePerson>(
-        $"select m.id, m.name, m.region_id, m.picture from {table} p join members m on m.id = p.member_id where p.thread_id = @threadId and m.removed_at is null order by {order}", new { threadId });
+        $"select m.id as member_id, m.name, m.region_id, m.picture from {table} p join members m on m.id = p.member_id where p.thread_id = @threadId and m.removed_at is null order by {order}", new { threadId });
 
     /// <summary>What is retained, in the order in which it was. A message that was taken back since is the team's own line.</summary>
     internal static async Task<List<ExchangeLine>> LinesAsync(Db db, long threadId) => await db.ListAsync<ExchangeLine>("""

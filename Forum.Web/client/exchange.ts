@@ -96,6 +96,8 @@ function decorate(): void {
   }
   const hand = [...document.querySelectorAll<HTMLElement>('#parole li[data-name]')].find((li) => li.dataset['name'] === me['name'] && li.dataset['region'] === me['region']);
   if (me['hand'] === '1' && !hand && stage()?.dataset['state'] === 'Live') lower();
+  const raise = mine()?.querySelector<HTMLElement>('.hand');
+  if (raise) raise.hidden = stage()?.dataset['state'] !== 'Live';
   const turn = mine()?.querySelector<HTMLElement>('.turn-mine');
   const words = hand?.classList.contains('turn') ? say('you') : '';
   if (turn && turn.textContent !== words) turn.textContent = words;

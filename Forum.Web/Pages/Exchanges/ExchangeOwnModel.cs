@@ -16,8 +16,8 @@ public sealed record ExchangeOwnModel(string Html)
         var (t, own) = (Texts.Current, opened.Own);
         var votes = string.Join(',', own.Supported);
         var polls = string.Join(' ', opened.View.Polls.Where(p => p.Own is not null).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Id}:{p.Own}")));
-        var hand = !opened.View.Exchange.IsLive || !member.IsSignedIn || own.Muted ? "" : $"""
-            <button class="btn hand" form="agir-direct" name="Act" value="{(own.Hand ? "baisser" : "lever")}" aria-pressed="{(own.Hand ? "true" : "false")}">{http.RequestServices.GetRequiredService<Shared.Icons>()["hand-helping"]}{WebUtility.HtmlEncode(t[own.Hand ? "exchanges.hand_down" : "exchanges.hand_up"])}</button>
+        var hand = !member.IsSignedIn || own.Muted ? "" : $"""
+            <button class="btn hand" form="agir-direct" name="Act" value="{(own.Hand ? "baisser" : "lever")}" aria-pressed="{(own.Hand ? "true" : "false")}"{(opened.View.Exchange.IsLive ? "" : " hidden")}>{http.RequestServices.GetRequiredService<Shared.Icons>()["hand-helping"]}{WebUtility.HtmlEncode(t[own.Hand ? "exchanges.hand_down" : "exchanges.hand_up"])}</button>
             """;
         var name = WebUtility.HtmlEncode(member.Name);
         return new(string.Create(CultureInfo.InvariantCulture,
