@@ -15,9 +15,9 @@ internal static class ExchangeAct
     public static Task<Outcome<ThreadHead>> RunAsync(Database database, Member by, long threadId, Func<Db, FoundExchange, Task<Refusal?>> act, CancellationToken ct) => database.WriteAsync<ThreadHead>(async db =>
     {
         if (!by.IsSignedIn) return Refusal.NotAllowed;
-        if (await ExchangeRows.FindAsync(db, threadId, by) is not { } found) return Refusal.NotFound;
-        // the exchange's row is locked from here on: two facilitators who act at once do so one after the other
+        // the exchange's row is locked from here on: of two facilitators who act at once the second finds what the first did. What is refused is rolled back
         await ExchangeRows.TouchAsync(db, threadId);
+        if (await ExchangeRows.FindAsync(db, threadId, by) is not { } found) return Refusal.NotFound;
         if (await act(db, found) is { } refusal) return refusal;
         return found.Thread;
     }, ct);
