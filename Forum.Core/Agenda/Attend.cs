@@ -12,9 +12,12 @@ public sealed class Attend(Database database, TimeProvider clock)
     {
         if (!by.IsSignedIn) return Refusal.NotAllowed;
         if (await ThreadHead.FindAsync(db, threadId, by) is not { Kind: ThreadKind.Training or ThreadKind.Live } thread || await SheetActs.FindAsync(db, threadId) is not { } sheet) return Refusal.NotFound;
-        var args = new { post = sheet.PostId, by.Id, now = clock.GetUtcNow() };
         if (goes && sheet.EndedAt is not null) return Refusal.Invalid("", "agenda.is_past");
-        await db.RunAsync(goes ? "insert into attendances (post_id, member_id, said_at) values (@post, @Id, @now) on conflict (post_id, member_id) do nothing" : "delete from attendances where post_id = @post and member_id = @Id", args);
+        if (goes) await SayAsync(db, sheet.PostId, by.Id, clock.GetUtcNow());
+        else await db.RunAsync("delete from attendances where post_id = @PostId and member_id = @Id", new { sheet.PostId, by.Id });
         return thread;
     }, ct);
+
+    internal static Task SayAsync(Db db, long postId, long memberId, DateTimeOffset now) =>
+        db.RunAsync("insert into attendances (post_id, member_id, said_at) values (@postId, @memberId, @now) on conflict (post_id, member_id) do nothing", new { postId, memberId, now });
 }

@@ -55,6 +55,7 @@ public sealed class LoadDemo(Database database, Places places, FileStore store, 
             await new DemoQuestions(db, people, now).WriteAsync(written);
             await DemoTries.WriteAsync(db, people, written, now);
             await DemoLibrary.WriteAsync(db, people, written);
+            await DemoExchanges.WriteAsync(db, people, written);
             await SettleSheets.WrittenAsync(db, now);
             await Policy.WriteAsync(db, Policy.Invented);
             await NewThread.ContinueAfterAsync(db, threads.Max(t => t.Source.Id));

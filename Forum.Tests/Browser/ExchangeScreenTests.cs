@@ -129,21 +129,21 @@ public sealed partial class ExchangeScreenTests : Screens
         var look = new BrowserNewContextOptions { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, ViewportSize = new() { Width = width, Height = 800 } };
         var thread = await World.ThreadAsync(_lead, "Réussir le passage au secondaire", "mauricie", "pratiques", "direct");
         World.Done(await App.Get<PlanExchange>().RunAsync(new(_lead, thread.Id, ExchangeMode.Talk, ["Ce qui marche", "Les obstacles"], ["20", "25"]), default));
-        await CheckAllAsync(look, thread, "annonce");
+        await CheckAllAsync(look, "annonce", ($"/en-direct/{thread.Id}", _amina), ($"/en-direct/{thread.Id}/preparer", _lead));
         World.Done(await App.Get<OpenExchange>().RunAsync(_lead, thread.Id, default));
         World.Done(await App.Get<RaiseHand>().RunAsync(_luc, thread.Id, true, default));
         World.Done(await App.Get<AskInExchange>().RunAsync(new(_amina, thread.Id, "Et l’autobus?", false, Guid.NewGuid().ToString()), default));
         World.Done(await App.Get<Core.Polls.AskPoll>().RunAsync(new(_lead, thread.Id, "Oui?", "Oui\nNon", true), default));
         var said = await World.ReplyAsync(_amina, thread, "Une sortie par semaine.");
         World.Done(await App.Get<KeepIdea>().RunAsync(_lead, thread.Id, said.Number, default));
-        await CheckAllAsync(look, thread, "direct");
+        await CheckAllAsync(look, "direct", ($"/en-direct/{thread.Id}", _lead), ($"/en-direct/{thread.Id}", _amina));
         World.Done(await App.Get<CloseExchange>().RunAsync(_lead, thread.Id, default));
-        await CheckAllAsync(look, thread, "fini");
+        await CheckAllAsync(look, "fini", ($"/en-direct/{thread.Id}/synthese", _lead), (thread.Url, _lead), ("/animation/echanges", _lead));
     }
 
-    private async Task CheckAllAsync(BrowserNewContextOptions look, ThreadHead thread, string name)
+    private async Task CheckAllAsync(BrowserNewContextOptions look, string name, params (string Path, Member Reader)[] pages)
     {
-        foreach (var (path, reader) in new[] { ($"/en-direct/{thread.Id}", _lead), ($"/en-direct/{thread.Id}", _amina), ($"/en-direct/{thread.Id}/preparer", _lead), ($"/en-direct/{thread.Id}/synthese", _lead), (thread.Url, _amina), ("/animation/echanges", _lead) })
+        foreach (var (path, reader) in pages)
         {
             var page = await OpenAsync(path, reader, look);
             await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => d.open = true)");
