@@ -1,5 +1,3 @@
-using Forum.Core.Sheets;
-
 namespace Forum.Core.Exchanges;
 
 /// <summary>Talk: a plan of one's own. Codev: the six steps of a group of codevelopment, around one person's question.</summary>

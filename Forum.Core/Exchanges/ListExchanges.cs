@@ -1,6 +1,5 @@
 using Forum.Core.Data;
 using Forum.Core.Members;
-using Forum.Core.Sheets;
 using Forum.Core.Threads;
 
 namespace Forum.Core.Exchanges;

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Forum.Core.Exchanges;
 using Forum.Core.Members;
-using Forum.Core.Threads;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

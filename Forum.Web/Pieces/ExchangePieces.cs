@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using Forum.Core.Exchanges;
 using Forum.Core.Regions;
-using Forum.Core.Text;
 using Forum.Web.Live;
 using Forum.Web.Pages.Shared;
 using Forum.Web.Resources;
