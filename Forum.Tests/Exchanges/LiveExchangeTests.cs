@@ -1,6 +1,5 @@
 using System.Net;
 using Forum.Core.Data;
-using Forum.Core.Members;
 using Forum.Tests.Live;
 
 namespace Forum.Tests.Exchanges;
