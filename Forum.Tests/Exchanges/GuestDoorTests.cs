@@ -1,4 +1,5 @@
 using System.Net;
+using Forum.Core.Data;
 using Forum.Core.Exchanges;
 using Forum.Core.Members;
 

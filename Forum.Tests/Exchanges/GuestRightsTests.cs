@@ -1,11 +1,13 @@
 using System.Net;
 using Forum.Core;
+using Forum.Core.Data;
 using Forum.Core.Exchanges;
 using Forum.Core.Files;
 using Forum.Core.Members;
 using Forum.Core.Posts;
 using Forum.Core.Text;
 using Forum.Core.Threads;
+using Forum.Tests.Files;
 using Forum.Tests.Hosting;
 using Forum.Tests.Live;
 using Forum.Web.Live;
@@ -108,7 +110,7 @@ public sealed class GuestRightsTests(Dialect dialect) : BothStores(dialect)
         using var guest = await App.GuestAsync(thread);
         await using var socket = await LiveClient.ConnectAsync(App, secret: App.Secret(guest));
         await socket.WatchAsync(thread.Id, 0, 0);
-        Assert.That(Assert.CatchAsync<HubException>(() => socket.WatchAsync(other.Id, 0, 0))!.Message, Does.Contain("introuvable"));
+        Assert.That((await Assert.CatchAsync<HubException>(() => socket.WatchAsync(other.Id, 0, 0)))!.Message, Does.Contain("introuvable"));
         App.Get<ThreadFeed>().Publish(await World.ReplyAsync(leader, other));
         App.Get<ThreadFeed>().Publish(await World.ReplyAsync(leader, thread));
         await Until.TrueAsync(() => socket.Acts.Contains("append 2"), "the message in her exchange");
