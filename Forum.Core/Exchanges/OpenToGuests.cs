@@ -11,6 +11,17 @@ namespace Forum.Core.Exchanges;
 [UseCase]
 public sealed class OpenToGuests(Database database)
 {
+    /// <param name="Entrance">what its address tells; null while it has none</param>
+    public sealed record Poster(Exchange Exchange, Entrance? Entrance);
+
+    /// <summary>What its poster says, for who conducts it.</summary>
+    public async Task<Outcome<Poster>> PosterAsync(Member by, long threadId, CancellationToken ct)
+    {
+        await using var db = await database.ReadAsync(ct);
+        if (await ExchangeRows.FindAsync(db, threadId, by) is not { } found) return Refusal.NotFound;
+        return found.Leads ? new Poster(found.Exchange, await Entrance.FindAsync(db, found.Exchange.Code)) : Refusal.NotAllowed;
+    }
+
     public Task<Outcome<ThreadHead>> RunAsync(Member by, long threadId, bool guests, bool newCode, CancellationToken ct) => ExchangeAct.LeadAsync(database, by, threadId, async (db, found) =>
     {
         if (guests && found.Exchange.ClosedAt is not null) return Refusal.Invalid("Guests", "guests.is_over");

@@ -8,11 +8,9 @@ namespace Forum.Web.Pages.Exchanges;
 
 /// <summary>/en-direct/{id}/affiche: the poster of an exchange, to print or to show on a wall, for who conducts it; and whether its short address lets people in without an account.</summary>
 [Authorize]
-public sealed class ExchangePosterModel(ReadExchange read, EnterAsGuest enter, OpenToGuests open) : ForumPage
+public sealed class ExchangePosterModel(OpenToGuests open) : ForumPage
 {
-    public ExchangeView View { get; private set; } = null!;
-
-    public Exchange Exchange => View.Exchange;
+    public Exchange Exchange { get; private set; } = null!;
 
     /// <summary>What the poster says; null while the exchange has no short address.</summary>
     public Entrance? Entrance { get; private set; }
@@ -31,10 +29,9 @@ public sealed class ExchangePosterModel(ReadExchange read, EnterAsGuest enter, O
 
     private async Task<IActionResult?> OpenAsync(long id, CancellationToken ct)
     {
-        var (opened, refusal) = await read.RunAsync(Member, id, ct);
-        if (opened is null) return Refuse(refusal!);
-        if (!opened.Leads) return Refuse(Core.Refusal.NotAllowed);
-        (View, Entrance) = (opened.View, await enter.LookAsync(opened.View.Exchange.Code, ct));
+        var (poster, refusal) = await open.PosterAsync(Member, id, ct);
+        if (poster is null) return Refuse(refusal!);
+        (Exchange, Entrance) = (poster.Exchange, poster.Entrance);
         return null;
     }
 }
