@@ -10,7 +10,7 @@ public sealed class Attend(Database database, TimeProvider clock)
 {
     public Task<Outcome<ThreadHead>> RunAsync(Member by, long threadId, bool goes, CancellationToken ct) => database.WriteAsync<ThreadHead>(async db =>
     {
-        if (!by.IsSignedIn) return Refusal.NotAllowed;
+        if (!by.IsSignedIn || by.IsGuest) return Refusal.NotAllowed;
         if (await ThreadHead.FindAsync(db, threadId, by) is not { Kind: ThreadKind.Training or ThreadKind.Live } thread || await SheetActs.FindAsync(db, threadId) is not { } sheet) return Refusal.NotFound;
         if (goes && sheet.EndedAt is not null) return Refusal.Invalid("", "agenda.is_past");
         if (goes) await SayAsync(db, sheet.PostId, by.Id, clock.GetUtcNow());

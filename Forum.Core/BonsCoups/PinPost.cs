@@ -30,7 +30,7 @@ public sealed class PinPost(Database database, Places places, TimeProvider clock
         {
             var (found, refusal) = await CoupPost.FindAsync(db, command.By, command.ThreadId, command.Number);
             if (found is null) return refusal!;
-            if (PinPlace.Parse(command.Place, places) is not { } place) return command.By.Role is Role.Member ? Refusal.NotAllowed : Refusal.Invalid("Place", "bons_coups.place_unknown");
+            if (PinPlace.Parse(command.Place, places) is not { } place) return !command.By.Facilitates ? Refusal.NotAllowed : Refusal.Invalid("Place", "bons_coups.place_unknown");
             if (!Can.PinAt(command.By, place.RegionId, place.ThemeId)) return Refusal.NotAllowed;
             if (until.Refusal is not null) return until.Refusal;
             var change = command.AlsoBonCoup ? await MarkBonCoup.MarkAsync(db, command.By, found, now) : found.Unchanged;

@@ -55,7 +55,7 @@ public sealed class ReadBooklet(Database database, TimeProvider clock)
     /// <returns>how many were asked</returns>
     public Task<Outcome<long>> AskAsync(Member by, int year, CancellationToken ct) => database.WriteAsync<long>(async db =>
     {
-        if (by.Role is Role.Member) return Refusal.NotAllowed;
+        if (!by.Facilitates) return Refusal.NotAllowed;
         var now = clock.GetUtcNow();
         var waiting = await WaitingAsync(db, by, year, now);
         foreach (var card in waiting)
@@ -72,7 +72,7 @@ public sealed class ReadBooklet(Database database, TimeProvider clock)
 
     private static async Task<List<Waiting>> WaitingAsync(Db db, Member reader, int year, DateTimeOffset now)
     {
-        if (reader.Role is Role.Member) return [];
+        if (!reader.Facilitates) return [];
         var all = await db.ListAsync<Waiting>($"select b.post_id, p.author_id, t.region_id, t.theme_id from {BonCoup.From} where {InYear} and {Askable} and {Counted} order by b.post_id limit {Most}", Args(reader, year, now));
         return all.FindAll(c => Can.PublishOpenly(reader, c.RegionId, c.ThemeId));
     }

@@ -26,7 +26,7 @@ public sealed class ReadPinForm(Database database, Places places, TimeProvider c
         var pins = await db.ListAsync<Pin>($"select {Pin.Columns} from {Pin.From} where {Pin.MayShow} and n.post_id = @Id order by n.pinned_at, n.id", ThreadRow.Args(reader, new { post.Id, now = clock.GetUtcNow() }));
         if (post.DeletedAt is not null || !reader.IsSignedIn) return new(post.BonCoup, false, pins, new HashSet<long>(), []);
         var may = Can.MarkBonCoup(reader, thread, await db.OneAsync<long>("select author_id from posts where id = @Id", new { post.Id }));
-        if (reader.Role is Role.Member) return new(post.BonCoup, may, pins, new HashSet<long>(), []);
+        if (!reader.Facilitates) return new(post.BonCoup, may, pins, new HashSet<long>(), []);
         var cells = await db.ListAsync<PinPlace>("select region_id, theme_id from thread_places where thread_id = @Id order by region_rank, theme_rank", new { thread.Id });
         return new(post.BonCoup, may, pins, pins.Where(p => May(reader, p.Place)).Select(p => p.Id).ToHashSet(), [.. Offered(reader, cells).Where(p => May(reader, p)).Distinct()]);
     }

@@ -16,7 +16,7 @@ public sealed class UnpinPost(Database database, Places places, TimeProvider clo
     {
         var (found, refusal) = await CoupPost.FindAsync(db, command.By, command.ThreadId, command.Number);
         if (found is null) return refusal!;
-        if (PinPlace.Parse(command.Place, places, open: false) is not { } place) return command.By.Role is Role.Member ? Refusal.NotAllowed : Refusal.Invalid("Place", "bons_coups.place_unknown");
+        if (PinPlace.Parse(command.Place, places, open: false) is not { } place) return !command.By.Facilitates ? Refusal.NotAllowed : Refusal.Invalid("Place", "bons_coups.place_unknown");
         if (!Can.PinAt(command.By, place.RegionId, place.ThemeId)) return Refusal.NotAllowed;
         await PinRows.RemoveAsync(db, found.Post.Id, place, command.By.Id, clock.GetUtcNow());
         return found.Unchanged;

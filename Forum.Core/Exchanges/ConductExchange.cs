@@ -53,7 +53,7 @@ public sealed class ConductExchange(Database database, TimeProvider clock)
             await db.RunAsync("delete from exchange_hosts where thread_id = @threadId and member_id = @memberId", args);
             return null;
         }
-        var mayRead = await db.FindAsync<long>($"select m.id from members m join threads t on t.id = @threadId where m.id = @memberId and m.removed_at is null and m.suspended_at is null and {Readers.MemberMayRead}", args);
+        var mayRead = await db.FindAsync<long>($"select m.id from members m join threads t on t.id = @threadId where m.id = @memberId and {Seen.Stands} and {Readers.MemberMayRead}", args);
         if (mayRead == 0) return Refusal.Invalid("Person", "exchanges.nobody_by_that_name");
         await db.RunAsync("insert into exchange_hosts (thread_id, member_id) values (@threadId, @memberId) on conflict (thread_id, member_id) do nothing", args);
         await db.RunAsync("delete from exchange_mutes where thread_id = @threadId and member_id = @memberId", args);

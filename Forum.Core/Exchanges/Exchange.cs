@@ -21,6 +21,12 @@ public sealed record Exchange(
 
     public ExchangeState State => SummarisedAt is not null ? ExchangeState.Summarised : ClosedAt is not null ? ExchangeState.Closed : OpenedAt is not null ? ExchangeState.Live : ExchangeState.Announced;
 
+    /// <summary>It has an address to put on a poster.</summary>
+    public bool HasAddress => ExchangeRows.IsCode(Code);
+
+    /// <summary>The address on its poster.</summary>
+    public string ShortUrl => $"/d/{Code}";
+
     public bool IsLive => State is ExchangeState.Live;
 
     public string Url => $"/en-direct/{ThreadId}";

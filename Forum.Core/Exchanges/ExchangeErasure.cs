@@ -6,7 +6,7 @@ namespace Forum.Core.Exchanges;
 /// <summary>What exchanges hold of somebody who is forgotten.</summary>
 internal static class ExchangeErasure
 {
-    private static readonly string[] Hers = ["exchange_hosts", "exchange_visits", "exchange_hands", "exchange_question_votes", "exchange_mutes", "exchange_letters"];
+    private static readonly string[] Hers = ["exchange_hosts", "exchange_visits", "exchange_hands", "exchange_question_votes", "exchange_mutes", "exchange_letters", "exchange_guests"];
 
     /// <summary>Her presence, her hand, her voices and her questions go; that she kept a line or muted somebody stays with the line as nobody's.</summary>
     public static async Task EraseAsync(Db db, long memberId)

@@ -1,5 +1,6 @@
 using Forum.Core.Data;
 using Forum.Core.Mail;
+using Forum.Core.Members;
 using Forum.Core.Threads;
 
 namespace Forum.Core.Exchanges;
@@ -16,7 +17,7 @@ internal static class ExchangeLetters
     {
         var people = await db.ListAsync<long>($"""
             select m.id from members m join threads t on t.id = @Id
-            where m.id <> @by and m.agenda_mail_off_at is null and m.removed_at is null and m.suspended_at is null and {Readers.MemberMayRead} and (
+            where m.id <> @by and m.agenda_mail_off_at is null and {Seen.Stands} and {Readers.MemberMayRead} and (
                 exists (select 1 from exchange_visits v where v.thread_id = t.id and v.member_id = m.id)
                 or exists (select 1 from attendances a join posts p on p.id = a.post_id where p.thread_id = t.id and p.number = 1 and a.member_id = m.id)
                 or exists (select 1 from posts p where p.thread_id = t.id and p.author_id = m.id and p.deleted_at is null))

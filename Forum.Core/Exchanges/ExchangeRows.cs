@@ -20,6 +20,9 @@ internal static class ExchangeRows
     /// <summary>Beside its new thread.</summary>
     public static Task AddAsync(Db db, long threadId) => db.RunAsync("insert into exchanges (thread_id, code) values (@threadId, @code)", new { threadId, code = NewCode() });
 
+    /// <summary>Whether somebody may have read it from a poster: the codes of before there were posters open nothing.</summary>
+    public static bool IsCode(string code) => code.Length == CodeLength && code.All(Letters.Contains);
+
     public static string NewCode() => RandomNumberGenerator.GetString(Letters, CodeLength);
 
     /// <summary>Null where there is none, or it is not this reader's.</summary>

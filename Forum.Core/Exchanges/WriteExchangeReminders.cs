@@ -1,5 +1,6 @@
 using Forum.Core.Data;
 using Forum.Core.Mail;
+using Forum.Core.Members;
 using Forum.Core.Threads;
 
 namespace Forum.Core.Exchanges;
@@ -44,7 +45,7 @@ public sealed class WriteExchangeReminders(Database database, TimeProvider clock
             from sheet_dates d join posts p on p.id = d.post_id join threads t on t.id = p.thread_id join exchanges e on e.thread_id = t.id
                 join attendances a on a.post_id = d.post_id join members m on m.id = a.member_id
             where d.starts_at > @from and d.starts_at <= @until and d.has_hour and d.cancelled_at is null and p.deleted_at is null and e.opened_at is null
-                and m.agenda_mail_off_at is null and m.removed_at is null and m.suspended_at is null and {Readers.MemberMayRead}
+                and m.agenda_mail_off_at is null and {Seen.Stands} and {Readers.MemberMayRead}
                 and not exists (select 1 from exchange_letters l where l.kind = 'Reminder' and l.thread_id = t.id and l.starts_at = d.starts_at and l.days = @days and l.member_id = m.id)
             order by d.starts_at, m.id limit {Most}
             """, new { from, until, days });

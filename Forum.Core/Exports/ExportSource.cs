@@ -53,10 +53,10 @@ public sealed class ExportSource(Db db, Database? copy, bool all) : IAsyncDispos
     public Task<string> FileHashAsync(long id) => db.OneAsync<string>("select hash from files where id = @id", new { id });
 
     /// <summary>Everybody who is here, and the groups: only where private threads are in the copy too.</summary>
-    public Task<List<ExportedMember>> MembersAsync() => db.ListAsync<ExportedMember>("""
+    public Task<List<ExportedMember>> MembersAsync() => db.ListAsync<ExportedMember>($"""
         select m.name, m.title, coalesce(o.name, '') as organisation, r.name as region, m.role, m.created_at as joined_at
         from members m join regions r on r.id = m.region_id left join organisations o on o.id = m.organisation_id
-        where m.removed_at is null order by m.id
+        where m.removed_at is null and {Seen.IsMember} order by m.id
         """);
 
     public Task<List<ExportedOrganisation>> OrganisationsAsync() => db.ListAsync<ExportedOrganisation>(

@@ -23,7 +23,7 @@ public sealed class AnswerJoinRequest(Database database, TimeProvider clock)
         return await database.WriteAsync<Done>(async db =>
         {
             var request = await db.FindAsync<JoinRequest>($"select {JoinRequest.Columns} from join_requests r where r.id = @RequestId", new { command.RequestId });
-            if (request is null || !Can.Welcome(command.By, request.RegionId)) return command.By.Role is Role.Member ? Refusal.NotAllowed : Refusal.NotFound;
+            if (request is null || !Can.Welcome(command.By, request.RegionId)) return !command.By.Facilitates ? Refusal.NotAllowed : Refusal.NotFound;
             if (!request.IsOpen) return new Refusal(RefusalKind.Conflict, "joining.answered");
             return await WriteAsync(db, command, request, text) ? default(Done) : new Refusal(RefusalKind.Conflict, "joining.answered");
         }, ct);

@@ -44,7 +44,7 @@ public sealed class EventLinks(Database database, Places places, TimeProvider cl
     /// <summary>Its id.</summary>
     public async Task<Outcome<long>> OpenAsync(Opening command, CancellationToken ct)
     {
-        if (command.By.Role is Role.Member) return Refusal.NotAllowed;
+        if (!command.By.Facilitates) return Refusal.NotAllowed;
         var title = Input.CleanLine(command.Title);
         if (Input.Fault(title, TitleMaxLength) is { } fault) return Refusal.Invalid("EventTitle", fault);
         var regions = command.Regions.Select(places.Region).Distinct().ToList();
@@ -63,7 +63,7 @@ public sealed class EventLinks(Database database, Places places, TimeProvider cl
     /// <summary>Those of her regions, the latest first.</summary>
     public async Task<Outcome<List<EventLink>>> ListAsync(Member by, CancellationToken ct)
     {
-        if (by.Role is Role.Member) return Refusal.NotAllowed;
+        if (!by.Facilitates) return Refusal.NotAllowed;
         await using var db = await database.ReadAsync(ct);
         List<EventLink> links = [];
         foreach (var link in await db.ListAsync<EventLink>($"select {EventLink.Columns} from {EventLink.From} order by e.created_at desc, e.id desc limit 100"))
@@ -73,7 +73,7 @@ public sealed class EventLinks(Database database, Places places, TimeProvider cl
 
     public async Task<Outcome<EventLink>> FindAsync(Member by, long id, CancellationToken ct)
     {
-        if (by.Role is Role.Member) return Refusal.NotAllowed;
+        if (!by.Facilitates) return Refusal.NotAllowed;
         await using var db = await database.ReadAsync(ct);
         return await db.FindAsync<EventLink>($"select {EventLink.Columns} from {EventLink.From} where e.id = @id", new { id }) is { } link && await WithRegionsAsync(db, link) is var whole && IsHers(by, whole) ? whole : Refusal.NotFound;
     }
@@ -81,7 +81,7 @@ public sealed class EventLinks(Database database, Places places, TimeProvider cl
     /// <summary>It brings nobody any more.</summary>
     public Task<Outcome<Done>> CloseAsync(Member by, long id, CancellationToken ct) => database.WriteAsync<Done>(async db =>
     {
-        if (by.Role is Role.Member) return Refusal.NotAllowed;
+        if (!by.Facilitates) return Refusal.NotAllowed;
         if (await db.FindAsync<EventLink>($"select {EventLink.Columns} from {EventLink.From} where e.id = @id", new { id }) is not { } link || !IsHers(by, await WithRegionsAsync(db, link))) return Refusal.NotFound;
         await db.RunAsync("update event_links set closed_at = @now where id = @id and closed_at is null", new { id, now = clock.GetUtcNow() });
         return default(Done);
@@ -116,7 +116,7 @@ public sealed class EventLinks(Database database, Places places, TimeProvider cl
     }
 
     private async Task<EventLink?> OpenLinkAsync(Db db, string? code) =>
-        await db.FindAsync<EventLink>($"select {EventLink.Columns} from {EventLink.From} where e.code = @code and e.closed_at is null and e.ends_at > @now and m.removed_at is null and m.suspended_at is null and m.role <> 'Member'", new { code = code ?? "", now = clock.GetUtcNow() }) is { } link && await OpenRegionsAsync(db, link) is { Count: > 0 } open ? link with { RegionIds = open } : null;
+        await db.FindAsync<EventLink>($"select {EventLink.Columns} from {EventLink.From} where e.code = @code and e.closed_at is null and e.ends_at > @now and m.removed_at is null and m.suspended_at is null and m.role in ('Facilitator', 'Coordinator')", new { code = code ?? "", now = clock.GetUtcNow() }) is { } link && await OpenRegionsAsync(db, link) is { Count: > 0 } open ? link with { RegionIds = open } : null;
 
     /// <summary>A link opens no more than an invitation of who made it would at this moment.</summary>
     private static Task<List<long>> OpenRegionsAsync(Db db, EventLink link) => db.ListAsync<long>("""

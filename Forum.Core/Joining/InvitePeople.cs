@@ -29,7 +29,7 @@ public sealed class InvitePeople(Database database, Places places, TimeProvider 
     /// <summary>What would become of each; nothing is sent.</summary>
     public async Task<Outcome<IReadOnlyList<Judged>>> PreviewAsync(Command command, CancellationToken ct)
     {
-        if (command.By.Role is Role.Member) return Refusal.NotAllowed;
+        if (!command.By.Facilitates) return Refusal.NotAllowed;
         if (command.People.Count > Most) return Refusal.Invalid("List", "joining.list_too_long");
         await using var db = await database.ReadAsync(ct);
         return await JudgeAsync(db, command);
@@ -38,7 +38,7 @@ public sealed class InvitePeople(Database database, Places places, TimeProvider 
     /// <summary>How many were invited: those with nothing wrong. One person alone with something wrong is refused, beside its field.</summary>
     public async Task<Outcome<int>> RunAsync(Command command, CancellationToken ct)
     {
-        if (command.By.Role is Role.Member) return Refusal.NotAllowed;
+        if (!command.By.Facilitates) return Refusal.NotAllowed;
         if (command.People.Count > Most) return Refusal.Invalid("List", "joining.list_too_long");
         var note = Input.Clean(command.Note);
         if (note.Length > 0 && Input.Fault(note, NoteMaxLength) is { } fault) return Refusal.Invalid("Note", fault);

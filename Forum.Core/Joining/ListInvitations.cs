@@ -14,7 +14,7 @@ public sealed class ListInvitations(Database database)
 
     public async Task<Outcome<IReadOnlyList<Row>>> RunAsync(Member by, CancellationToken ct)
     {
-        if (by.Role is Role.Member) return Refusal.NotAllowed;
+        if (!by.Facilitates) return Refusal.NotAllowed;
         await using var db = await database.ReadAsync(ct);
         var rows = await db.ListAsync<Row>("""
             select i.id, i.email, i.name, i.region_id, m.name as invited_by, i.created_at, i.expires_at, i.accepted_at

@@ -14,7 +14,7 @@ public sealed class ListJoinRequests(Database database)
 
     public async Task<Outcome<Page>> RunAsync(Member by, CancellationToken ct)
     {
-        if (by.Role is Role.Member) return Refusal.NotAllowed;
+        if (!by.Facilitates) return Refusal.NotAllowed;
         await using var db = await database.ReadAsync(ct);
         var open = await db.ListAsync<JoinRequest>($"select {JoinRequest.Columns} from join_requests r where r.state in ('Waiting', 'Asked') order by r.created_at, r.id");
         var ended = await db.ListAsync<JoinRequest>($"select {JoinRequest.Columns} from join_requests r where r.state in ('Approved', 'Refused') order by r.answered_at desc, r.id desc limit @most", new { most = 10 * MostEnded });

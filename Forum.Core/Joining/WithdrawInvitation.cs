@@ -9,7 +9,7 @@ public sealed class WithdrawInvitation(Database database, TimeProvider clock)
 {
     public Task<Outcome<Done>> RunAsync(Member by, long invitationId, CancellationToken ct) => database.WriteAsync<Done>(async db =>
     {
-        if (by.Role is Role.Member) return Refusal.NotAllowed;
+        if (!by.Facilitates) return Refusal.NotAllowed;
         var region = await db.FindAsync<long>("select region_id from invitations where id = @invitationId and accepted_at is null and withdrawn_at is null", new { invitationId });
         if (region == 0 || !Can.Welcome(by, region)) return Refusal.NotFound;
         await db.RunAsync("update invitations set withdrawn_at = @now where id = @invitationId", new { invitationId, now = clock.GetUtcNow() });

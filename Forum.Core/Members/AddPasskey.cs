@@ -45,7 +45,7 @@ public sealed class AddPasskey(Database database, ProveAgain prove, SiteSettings
 
     /// <summary>For the pages of both second steps: she signs in with the passkey she has before she changes anything there.</summary>
     internal static async Task<bool> MustSignInAsync(Db db, SiteSettings site, Member by) =>
-        site.RequiresTwoSteps && by is { Role: not Role.Member, HasTwoSteps: false } && await PasskeyCredentials.AnyAsync(db, by.Id);
+        site.RequiresTwoSteps && by is { Facilitates: true, HasTwoSteps: false } && await PasskeyCredentials.AnyAsync(db, by.Id);
 
     private async Task<Refusal?> MayAsync(Member by, CancellationToken ct)
     {

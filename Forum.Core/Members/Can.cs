@@ -15,8 +15,8 @@ public static class Can
 
     public static bool Reply(Member member, ThreadHead thread) => member.IsSignedIn && thread.ClosedAt is null;
 
-    /// <summary>Announced live exchanges are the facilitators'; every other kind is everybody's.</summary>
-    public static bool Publish(Member member, ThreadKind kind) => member.IsSignedIn && (kind is not ThreadKind.Live || member.Role is not Role.Member);
+    /// <summary>Announced live exchanges are the facilitators'; every other kind is every member's. A guest publishes nothing.</summary>
+    public static bool Publish(Member member, ThreadKind kind) => member is { IsSignedIn: true, IsGuest: false } && (kind is not ThreadKind.Live || member.Facilitates);
 
     /// <summary>Out in the open needs a facilitator of the place; the author's own consent is hers to give.</summary>
     public static bool PublishOpenly(Member member, long regionId, long themeId) =>
@@ -56,7 +56,7 @@ public static class Can
 
     /// <summary>Marking without pinning is an act on the thread itself; who wrote a message retains her own.</summary>
     public static bool MarkBonCoup(Member member, ThreadHead thread, long authorId) =>
-        Facilitate(member, thread) || (member.IsSignedIn && member.Id == authorId && thread.Audience is not Audience.People);
+        Facilitate(member, thread) || (member is { IsSignedIn: true, IsGuest: false } && member.Id == authorId && thread.Audience is not Audience.People);
 
     /// <summary>A group's page is its members' own; who facilitates one of its regions keeps it with them.</summary>
     public static bool EditOrganisation(Member member, OrganisationHead organisation) => member.IsSignedIn && (organisation.IsOwn || KeepOrganisation(member, organisation));
@@ -74,7 +74,7 @@ public static class Can
 
     /// <summary>A word to a member, or her suspension: whoever facilitates all of her region, and a coordinator for those who facilitate. Nobody does it to herself.</summary>
     public static bool Sanction(Member member, long memberId, Role role, long regionId) =>
-        member.Id != memberId && (member.IsCoordinator || (role is Role.Member && HoldsRegion(member, regionId)));
+        member.Id != memberId && (member.IsCoordinator || (role is (Role.Member or Role.Guest) && HoldsRegion(member, regionId)));
 
     /// <summary>A suspension without an end shuts somebody out: a coordinator's.</summary>
     public static bool Ban(Member member) => member.IsCoordinator;

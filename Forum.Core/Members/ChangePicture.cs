@@ -28,7 +28,7 @@ public sealed class ChangePicture(Database database, RedrawPicture redraw, TimeP
     /// <summary>Taking off what is not there changes nothing.</summary>
     public Task<Outcome<Done>> RemoveAsync(Member by, long memberId, CancellationToken ct) => database.WriteAsync<Done>(async db =>
     {
-        if (!by.IsSignedIn || (by.Id != memberId && by.Role is Role.Member)) return Refusal.NotAllowed;
+        if (!by.IsSignedIn || (by.Id != memberId && !by.Facilitates)) return Refusal.NotAllowed;
         if (await Subject.FindAsync(db, memberId) is not { } subject) return Refusal.NotFound;
         if (by.Id != memberId && !subject.May(by)) return Refusal.NotAllowed;
         if (!await MemberPictures.RemoveAsync(db, memberId) || by.Id == memberId) return default(Done);

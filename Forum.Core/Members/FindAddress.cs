@@ -13,7 +13,7 @@ public sealed class FindAddress(Database database)
     public async Task<MailAddress?> RunAsync(long memberId, CancellationToken ct)
     {
         await using var db = await database.ReadAsync(ct);
-        var row = await db.FindAsync<Row>("select email, name, lang from members where id = @memberId and suspended_at is null and removed_at is null", new { memberId });
+        var row = await db.FindAsync<Row>($"select email, name, lang from members m where m.id = @memberId and {Seen.Stands}", new { memberId });
         return row is null ? null : new(row.Email, row.Name, Languages.Parse(row.Lang));
     }
 

@@ -2,7 +2,7 @@ using Forum.Core.Data;
 
 namespace Forum.Core.Members;
 
-/// <summary>All members, for coordinators: who has which role and where, found by name or e-mail, in the order of their names. Whoever was removed is not there.</summary>
+/// <summary>All members, for coordinators: who has which role and where, found by name or e-mail, in the order of their names; guests of exchanges too, as accounts are managed here. Whoever was removed is not there.</summary>
 [UseCase]
 public sealed class ListMembers(Database database)
 {

@@ -2,7 +2,8 @@ using Forum.Core.Text;
 
 namespace Forum.Core.Members;
 
-public enum Role { Member, Facilitator, Coordinator }
+/// <summary>A guest has no account: she came by the short address of one live exchange, and reads and writes there alone until it is over (Exchanges/EnterAsGuest).</summary>
+public enum Role { Member, Facilitator, Coordinator, Guest }
 
 /// <summary>Where a facilitator facilitates: a region, a theme, or the cell of both; each alone is sufficient.</summary>
 public sealed record Scope(long? RegionId, long? ThemeId);
@@ -32,4 +33,13 @@ public sealed record Member(long Id, string Name, Role Role, long RegionId, Lang
     public bool IsSignedIn => Id != 0;
 
     public bool IsCoordinator => Role is Role.Coordinator;
+
+    /// <summary>She facilitates something, or everything.</summary>
+    public bool Facilitates => Role is Role.Facilitator or Role.Coordinator;
+
+    /// <summary>She is here for one exchange, without an account.</summary>
+    public bool IsGuest => Role is Role.Guest;
+
+    /// <summary>The exchange that a guest is here for; 0 for everybody else.</summary>
+    public long GuestOf { get; init; }
 }

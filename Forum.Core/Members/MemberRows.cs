@@ -35,6 +35,12 @@ internal static class MemberRows
         return id;
     }
 
+    /// <summary>A guest of an exchange: nobody signs in to her, and no letter finds her. Her id.</summary>
+    public static async Task<long> AddGuestAsync(Db db, string name, long regionId, Language language, DateTimeOffset now) => await db.OneAsync<long>("""
+        insert into members (email, email_key, name, name_key, region_id, role, lang, created_at, all_read_at)
+        values ('', @emailKey, @name, @nameKey, @regionId, 'Guest', @lang, @now, @now) returning id
+        """, new { emailKey = "invite:" + Secret.New(), name, nameKey = NameKey.Of(name), regionId, lang = language.Code(), now });
+
     public static async Task SetScopesAsync(Db db, long memberId, IReadOnlyList<Scope> scopes)
     {
         await db.RunAsync("delete from member_scopes where member_id = @memberId", new { memberId });

@@ -25,7 +25,7 @@ public sealed class ReadConduct(Database database)
 {
     public async Task<Outcome<Conduct>> RunAsync(Member by, long memberId, CancellationToken ct)
     {
-        if (!by.IsSignedIn || by.Role is Role.Member) return Refusal.NotAllowed;
+        if (!by.Facilitates) return Refusal.NotAllowed;
         await using var db = await database.ReadAsync(ct);
         if (await Subject.FindAsync(db, memberId) is not { } subject) return Refusal.NotFound;
         if (!subject.May(by)) return Refusal.NotAllowed;
@@ -39,7 +39,7 @@ public sealed class ReadConduct(Database database)
     /// <summary>Who is suspended among the members this facilitator may suspend, the latest first.</summary>
     public async Task<Outcome<List<SuspendedMember>>> SuspendedAsync(Member by, CancellationToken ct)
     {
-        if (!by.IsSignedIn || by.Role is Role.Member) return Refusal.NotAllowed;
+        if (!by.Facilitates) return Refusal.NotAllowed;
         await using var db = await database.ReadAsync(ct);
         return await db.ListAsync<SuspendedMember>("""
             select m.id, m.name, m.region_id, s.given_at as since, s.ends_at, g.name as given_by

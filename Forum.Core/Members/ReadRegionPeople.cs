@@ -15,9 +15,9 @@ public sealed class ReadRegionPeople(Database database)
     public async Task<RegionPeople> RunAsync(long regionId, long? themeId, CancellationToken ct)
     {
         await using var db = await database.ReadAsync(ct);
-        var numbers = await db.OneAsync<Numbers>("""
+        var numbers = await db.OneAsync<Numbers>($"""
             select (select count(*) from organisation_regions w join organisations o on o.id = w.organisation_id where w.region_id = @regionId and o.archived_at is null) as organisations,
-                (select count(*) from members where region_id = @regionId and removed_at is null) as members
+                (select count(*) from members m where m.region_id = @regionId and m.removed_at is null and {Seen.IsMember}) as members
             """, new { regionId });
         var names = await db.ListAsync<RegionFacilitator>("""
             select m.id, m.name from members m

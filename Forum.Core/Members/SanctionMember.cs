@@ -25,7 +25,7 @@ public sealed class SanctionMember(Database database, TimeProvider clock)
         return database.WriteAsync<Done>(async db =>
         {
             var by = command.By;
-            if (!by.IsSignedIn || by.Role is Role.Member) return Refusal.NotAllowed;
+            if (!by.Facilitates) return Refusal.NotAllowed;
             if (await Subject.FindAsync(db, command.MemberId) is not { } subject) return Refusal.NotFound;
             if (!subject.May(by)) return Refusal.NotAllowed;
             if (command.Days is { } days && !Days.Contains(days)) return Refusal.Invalid("Days", "moderation.days_unknown");
@@ -41,7 +41,7 @@ public sealed class SanctionMember(Database database, TimeProvider clock)
     /// <summary>Lets her in again before its end.</summary>
     public Task<Outcome<Done>> LiftAsync(Member by, long memberId, CancellationToken ct) => database.WriteAsync<Done>(async db =>
     {
-        if (!by.IsSignedIn || by.Role is Role.Member) return Refusal.NotAllowed;
+        if (!by.Facilitates) return Refusal.NotAllowed;
         if (await Subject.FindAsync(db, memberId) is not { } subject) return Refusal.NotFound;
         if (!subject.May(by)) return Refusal.NotAllowed;
         var standing = await db.FindAsync<Standing>("select ends_at from sanctions where member_id = @memberId and kind = 'Suspension' and lifted_at is null", new { memberId });

@@ -9,8 +9,11 @@ namespace Forum.Core.Members;
 /// </summary>
 internal static class Seen
 {
-    /// <summary>Over the alias <c>m</c> of members: she is here.</summary>
-    public const string Stands = "m.removed_at is null and m.suspended_at is null";
+    /// <summary>Over the alias <c>m</c> of members: she has an account. Guests have none, and are in no list of members.</summary>
+    public const string IsMember = "m.role <> 'Guest'";
+
+    /// <summary>Over the alias <c>m</c> of members: she is a member, and is here.</summary>
+    public const string Stands = $"m.removed_at is null and m.suspended_at is null and {IsMember}";
 
     /// <summary>Over the alias <c>m</c> of members: she consented to stand in the directory (Loi 25, a. 9.1: not by default).</summary>
     public const string Listed = $"exists (select 1 from consents y where y.member_id = m.id and y.purpose = '{nameof(ConsentPurpose.Directory)}' and y.withdrawn_at is null)";

@@ -29,13 +29,15 @@ public sealed class Sessions(Database database, TimeProvider clock)
     {
         await using var db = await database.ReadAsync(ct);
         var row = await db.FindAsync<Row>("""
-            select m.id, m.name, m.role, m.region_id, m.lang, m.all_read_at, m.own_version, case when m.totp_key is null then false else true end as has_code, m.picture, s.by_passkey
+            select m.id, m.name, m.role, m.region_id, m.lang, m.all_read_at, m.own_version, case when m.totp_key is null then false else true end as has_code, m.picture, s.by_passkey,
+                case when m.role = 'Guest' then coalesce((select g.thread_id from exchange_guests g where g.member_id = m.id and g.ended_at is null), 0) else 0 end as guest_of
             from sessions s join members m on m.id = s.member_id
             where s.id = @id and s.expires_at > @now and m.suspended_at is null and m.removed_at is null
             """, new { id = Secret.Hash(secret), now = clock.GetUtcNow() });
-        if (row is null) return null;
+        // a guest whose exchange is over is nobody
+        if (row is null or { Role: Role.Guest, GuestOf: 0 }) return null;
         var scopes = row.Role is Role.Facilitator ? await db.ListAsync<Scope>("select region_id, theme_id from member_scopes where member_id = @Id order by id", new { row.Id }) : [];
-        return new(row.Id, row.Name, row.Role, row.RegionId, Languages.Parse(row.Lang), row.AllReadAt, scopes) { OwnVersion = row.OwnVersion, HasCode = row.HasCode, ByPasskey = row.ByPasskey, Picture = row.Picture };
+        return new(row.Id, row.Name, row.Role, row.RegionId, Languages.Parse(row.Lang), row.AllReadAt, scopes) { OwnVersion = row.OwnVersion, HasCode = row.HasCode, ByPasskey = row.ByPasskey, Picture = row.Picture, GuestOf = row.GuestOf };
     }
 
     /// <summary>The old cookie is dead with the commit.</summary>
@@ -66,5 +68,5 @@ public sealed class Sessions(Database database, TimeProvider clock)
     /// <summary>What the store calls the session of this cookie: it opens nothing.</summary>
     public static string Id(string secret) => Secret.Hash(secret);
 
-    private sealed record Row(long Id, string Name, Role Role, long RegionId, string Lang, DateTimeOffset AllReadAt, long OwnVersion, bool HasCode, string Picture, bool ByPasskey);
+    private sealed record Row(long Id, string Name, Role Role, long RegionId, string Lang, DateTimeOffset AllReadAt, long OwnVersion, bool HasCode, string Picture, bool ByPasskey, long GuestOf);
 }

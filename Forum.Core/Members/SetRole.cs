@@ -4,7 +4,7 @@ using Forum.Core.Posts;
 
 namespace Forum.Core.Members;
 
-/// <summary>Gives a member a role and, to a facilitator, her scopes in place of those she had; it holds from her next request on. The machine's own command line asks by e-mail, as whoever holds that may do everything; in the browser a coordinator does.</summary>
+/// <summary>Gives a member a role and, to a facilitator, her scopes in place of those she had; it holds from her next request on. Nobody is made a guest, nor a guest a member: she has no account. The machine's own command line asks by e-mail, as whoever holds that may do everything; in the browser a coordinator does.</summary>
 [UseCase]
 public sealed class SetRole(Database database, TimeProvider clock)
 {
@@ -13,9 +13,10 @@ public sealed class SetRole(Database database, TimeProvider clock)
     {
         if (!Can.Administer(by)) return Refusal.NotAllowed;
         if (Scopes.Fault(role, scopes) is { } fault) return fault;
+        if (role is Role.Guest) return Refusal.Invalid("Role", "guests.no_role");
         if (role is not Role.Coordinator && await MemberRows.IsLastCoordinatorAsync(db, memberId))
             return Refusal.Invalid("Role", "administration.last_coordinator");
-        var member = await db.FindAsync<Found>("update members set role = @role where id = @memberId and removed_at is null returning id, name", new { role = role.ToString(), memberId });
+        var member = await db.FindAsync<Found>("update members set role = @role where id = @memberId and removed_at is null and role <> 'Guest' returning id, name", new { role = role.ToString(), memberId });
         if (member is null) return Refusal.NotFound;
         await WriteAsync(db, member, scopes);
         await AuditLog.WriteAsync(db, new(by.Id, AuditAct.RoleSet, clock.GetUtcNow()) { SubjectId = memberId, Detail = role.ToString() });

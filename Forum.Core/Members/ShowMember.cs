@@ -29,7 +29,7 @@ public sealed class ShowMember(Database database)
 
     public async Task<Outcome<MemberPage>> RunAsync(Member reader, long id, CancellationToken ct)
     {
-        if (!reader.IsSignedIn) return Refusal.NotAllowed;
+        if (!reader.IsSignedIn || reader.IsGuest) return Refusal.NotAllowed;
         await using var db = await database.ReadAsync(ct);
         var row = await db.FindAsync<Row>($"""
             select m.id, m.name, m.title, m.role, coalesce(o.id, 0) as organisation_id, coalesce(o.name, '') as organisation, m.region_id, m.picture, m.email,

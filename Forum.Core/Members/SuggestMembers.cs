@@ -21,7 +21,7 @@ public sealed class SuggestMembers(Database database, Places places)
 
     public async Task<Outcome<IReadOnlyList<SuggestedMember>>> RunAsync(Query query, CancellationToken ct)
     {
-        if (!query.By.IsSignedIn) return Refusal.NotAllowed;
+        if (!query.By.IsSignedIn || query.By.IsGuest) return Refusal.NotAllowed;
         var patterns = NameKey.Patterns(query.Typed.Length > 100 ? query.Typed[..100] : query.Typed);
         if (patterns.Count == 0 && query.ThreadId == 0) return Array.Empty<SuggestedMember>();
         await using var db = await database.ReadAsync(ct);
@@ -46,7 +46,7 @@ public sealed class SuggestMembers(Database database, Places places)
             from members m
             left join organisations o on o.id = m.organisation_id
             left join participants w on w.author_id = m.id
-            where m.removed_at is null and m.suspended_at is null and m.id <> @viewer{matches}
+            where {Seen.Stands} and m.id <> @viewer{matches}
                 and (not @participantsOnly or w.author_id is not null)
             order by coalesce(w.last_number, 0) desc, m.name collate fr, m.id
             limit @most

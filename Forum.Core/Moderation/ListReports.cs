@@ -32,7 +32,7 @@ public sealed class ListReports(Database database)
 
     public async Task<Outcome<Page>> RunAsync(Member by, CancellationToken ct)
     {
-        if (by.Role is Role.Member) return Refusal.NotAllowed;
+        if (!by.Facilitates) return Refusal.NotAllowed;
         await using var db = await database.ReadAsync(ct);
         var posts = await db.ListAsync<Waiting>($"""
             select p.id as post_id, p.thread_id, p.number, max(case when p.shown_name is null and m.removed_at is null and m.id <> @viewer then m.id else 0 end) as author_id
@@ -57,7 +57,7 @@ public sealed class ListReports(Database database)
     /// <summary>How many posts wait for her; counted no further than a page.</summary>
     public async Task<long> CountAsync(Member by, CancellationToken ct)
     {
-        if (by.Role is Role.Member) return 0;
+        if (!by.Facilitates) return 0;
         await using var db = await database.ReadAsync(ct);
         return await db.OneAsync<long>($"""
             select count(*) from (select distinct r.post_id from reports r join posts p on p.id = r.post_id join threads t on t.id = p.thread_id

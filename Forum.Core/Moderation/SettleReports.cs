@@ -14,7 +14,7 @@ public sealed class SettleReports(Database database, TimeProvider clock)
     public Task<Outcome<PostChange>> RunAsync(Command command, CancellationToken ct) => database.WriteAsync<PostChange>(async db =>
     {
         var by = command.By;
-        if (!by.IsSignedIn || by.Role is Role.Member) return Refusal.NotAllowed;
+        if (!by.Facilitates) return Refusal.NotAllowed;
         if (await Reports.ThreadAsync(db, command.ThreadId, by) is not { } thread || await ActedPost.FindAsync(db, command.ThreadId, command.Number) is not { } post) return Refusal.NotFound;
         if (!Can.SettleReport(by, thread)) return Refusal.NotAllowed;
         var now = clock.GetUtcNow();

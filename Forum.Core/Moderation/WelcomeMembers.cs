@@ -25,7 +25,7 @@ public sealed class WelcomeMembers(Database database, TimeProvider clock)
     /// <summary>Those of the regions she facilitates, the longest waiting first; only what she may read, and nobody under a mask.</summary>
     public async Task<Outcome<List<Newcomer>>> ListAsync(Member by, CancellationToken ct)
     {
-        if (by.Role is Role.Member) return Refusal.NotAllowed;
+        if (!by.Facilitates) return Refusal.NotAllowed;
         await using var db = await database.ReadAsync(ct);
         var first = await db.ListAsync<First>($"""
             select m.id as member_id, m.name, m.region_id, p.thread_id, p.number
@@ -49,7 +49,7 @@ public sealed class WelcomeMembers(Database database, TimeProvider clock)
     /// <summary>She was welcomed otherwise: by telephone, by a private word. Saying it twice changes nothing.</summary>
     public Task<Outcome<Done>> RunAsync(Member by, long memberId, CancellationToken ct) => database.WriteAsync<Done>(async db =>
     {
-        if (by.Role is Role.Member) return Refusal.NotAllowed;
+        if (!by.Facilitates) return Refusal.NotAllowed;
         if (await db.FindAsync<Welcomed>("select id, region_id from members where id = @memberId and removed_at is null", new { memberId }) is not { } member) return Refusal.NotFound;
         if (!Can.Welcome(by, member.RegionId)) return Refusal.NotAllowed;
         var now = clock.GetUtcNow();

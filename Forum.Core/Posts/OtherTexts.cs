@@ -23,7 +23,10 @@ internal static class OtherTexts
     private const string Says = "(lower(e.body) like @name escape '\\' or lower(e.body) like @email escape '\\' or e.body like @mention)";
 
     /// <summary>SQLite folds ASCII only: a name that is written in other capitals is found by <see cref="FormerMember.IsNamedIn"/> only beside one that is not.</summary>
-    private static object Args(FormerMember former, IdRange range) => new { range.From, range.To, name = Like(former.Name), email = former.Email.Length == 0 ? "\\%" : Like(former.Email), mention = $"%(membre:{former.Id})%" };
+    private static object Args(FormerMember former, IdRange range) => new { range.From, range.To, name = former.IsGuest ? Quotes(former) : Like(former.Name), email = former.Email.Length == 0 ? "\\%" : Like(former.Email), mention = $"%(membre:{former.Id})%" };
+
+    /// <summary>All messages of a guest stand in one thread: what leads to one of that thread's.</summary>
+    private static string Quotes(FormerMember former) => former.Posts.Count == 0 ? "\\%" : $"%](/fils/{former.Posts.First().Thread}/m/%";
 
     public static async Task<bool> AnyAsync(Db db, FormerMember former, IdRange range) => (await IdsAsync(db, former, range)).Count > 0;
 

@@ -17,12 +17,13 @@ namespace Forum.Core.Posts;
 /// <param name="TryCount">of those who told that they tried what it tells of; 0 where it is deleted</param>
 /// <param name="TriedGroups">groups that took it up, in <paramref name="TriedRegions"/> regions</param>
 /// <param name="IsUpdate">it tells where a dossier stands</param>
+/// <param name="IsGuests">its author has no account: she came as a guest of a live exchange</param>
 /// <param name="Version">the thread's version at this post's last visible change</param>
 public sealed record PostView(
     long Id, long ThreadId, long Number, string AuthorName, string Picture, bool Masked, string AuthorTitle, string Organisation, long RegionId, bool Facilitates,
     string Html, string Lang, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, DateTimeOffset? DeletedAt, bool DeletedByAuthor,
     long Version, long MerciCount, long MeTooCount, bool Accepted, bool BonCoup, bool Moved, string Lines, bool HasSheet, string Files,
-    long TryCount, long TriedGroups, long TriedRegions, bool IsUpdate)
+    long TryCount, long TriedGroups, long TriedRegions, bool IsUpdate, bool IsGuests)
 {
     /// <summary>What it says in fields; null where it says nothing so, or is taken back.</summary>
     public Sheet? Sheet { get; init; }
@@ -41,7 +42,7 @@ public sealed record PostView(
         case when p.shown_name is null then m.title else '' end as author_title,
         case when p.shown_name is null then coalesce(o.name, '') else '' end as organisation,
         case when p.shown_name is null then m.region_id else -1 end as region_id,
-        case when p.shown_name is null and m.role <> 'Member' then true else false end as facilitates,
+        case when p.shown_name is null and m.role in ('Facilitator', 'Coordinator') then true else false end as facilitates,
         case when p.deleted_at is null then p.html else '' end as html, p.lang, coalesce(p.written_at, p.created_at) as created_at, p.edited_at, p.deleted_at,
         case when p.deleted_by = p.author_id then true else false end as deleted_by_author,
         p.version, p.merci_count, p.me_too_count,
@@ -51,7 +52,8 @@ public sealed record PostView(
         case when s.post_id is null or p.deleted_at is not null then false else true end as has_sheet,
         case when p.deleted_at is null then {PostFile.Column} else '' end as files,
         case when p.deleted_at is null then p.tries else 0 end as try_count, p.tried_groups, p.tried_regions,
-        case when u.post_id is null then false else true end as is_update
+        case when u.post_id is null then false else true end as is_update,
+        case when p.shown_name is null and m.role = 'Guest' then true else false end as is_guests
         """;
 
     internal const string From = """

@@ -44,7 +44,7 @@ public sealed class EraseMember(Database database, PasswordTries tries, Places p
     /// <param name="Traces">messages of others that a facilitator will look at</param>
     public sealed record Receipt(string Number, DateTimeOffset DoneAt, bool WithTexts, string Name, string Email, IReadOnlyList<PostChange> Changed, int Traces);
 
-    private sealed record Found(long Id, string Name, string Email, long RegionId, string PasswordHash, bool IsCoordinator);
+    private sealed record Found(long Id, string Name, string Email, long RegionId, string PasswordHash, bool IsCoordinator, bool IsGuest);
 
     public async Task<Outcome<Receipt>> RunAsync(Command command, CancellationToken ct)
     {
@@ -73,7 +73,7 @@ public sealed class EraseMember(Database database, PasswordTries tries, Places p
         var (id, now) = (found.Id, tries.Now);
         if (found.IsCoordinator && await MemberRows.IsLastCoordinatorAsync(db, id)) return Refusal.Invalid("", "privacy.last_coordinator");
         var changed = await PostErasure.EraseAsync(db, id, command.WithTexts, now);
-        if (!await MemberErasure.EraseAsync(db, id, FormerMember.NameIn(places.Region(found.RegionId)), now)) return Refusal.NotFound;
+        if (!await MemberErasure.EraseAsync(db, id, FormerMember.NameIn(places.Region(found.RegionId), found.IsGuest), now)) return Refusal.NotFound;
         await Applications.EraseAsync(db, id, EmailAddress.Key(found.Email));
         await Reports.EraseAsync(db, id);
         await Outbox.EraseAsync(db, id);
@@ -132,12 +132,12 @@ public sealed class EraseMember(Database database, PasswordTries tries, Places p
     private async Task<Found?> FindAsync(long id, CancellationToken ct)
     {
         await using var db = await database.ReadAsync(ct);
-        return await db.FindAsync<Found>("select id, name, email, region_id, coalesce(password_hash, '') as password_hash, case when role = 'Coordinator' then true else false end as is_coordinator from members where id = @id and removed_at is null", new { id });
+        return await db.FindAsync<Found>("select id, name, email, region_id, coalesce(password_hash, '') as password_hash, case when role = 'Coordinator' then true else false end as is_coordinator, case when role = 'Guest' then true else false end as is_guest from members where id = @id and removed_at is null", new { id });
     }
 
     private async Task<FormerMember> FormerAsync(Found found, CancellationToken ct)
     {
         await using var db = await database.ReadAsync(ct);
-        return new(found.Id, found.Name, found.Email, await PostErasure.NumbersAsync(db, found.Id));
+        return new(found.Id, found.Name, found.Email, await PostErasure.NumbersAsync(db, found.Id)) { IsGuest = found.IsGuest };
     }
 }

@@ -12,11 +12,14 @@ internal sealed partial record FormerMember(long Id, string Name, string Email, 
     /// <summary>In texts of others, where her name stood.</summary>
     public const string Word = "Ancien membre";
 
-    /// <summary>Under her messages: « Ancien membre (Estrie) ».</summary>
-    public static string NameIn(Region home) => $"{Word} ({home.NameFr})";
+    /// <summary>Who came without an account, under a name that nobody looked at: it may be any word, so that only what leads to her messages is rewritten, and nothing that merely says it.</summary>
+    public bool IsGuest { get; init; }
+
+    /// <summary>Under her messages: « Ancien membre (Estrie) », « Personne invitée (Estrie) ».</summary>
+    public static string NameIn(Region home, bool isGuest) => $"{(isGuest ? "Personne invitée" : Word)} ({home.NameFr})";
 
     /// <summary>Whether a text still says her name or address, in whatever case.</summary>
-    public bool IsNamedIn(string text) => text.Contains(Name, StringComparison.OrdinalIgnoreCase) || (Email.Length > 0 && text.Contains(Email, StringComparison.OrdinalIgnoreCase));
+    public bool IsNamedIn(string text) => !IsGuest && (text.Contains(Name, StringComparison.OrdinalIgnoreCase) || (Email.Length > 0 && text.Contains(Email, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The text without its mentions of her and without her name over what it quotes of her.</summary>
     public string Forget(string markdown)
@@ -29,6 +32,7 @@ internal sealed partial record FormerMember(long Id, string Name, string Email, 
     /// <summary>Her name and address replaced wherever they stand, in what only the program shows or only its writer reads.</summary>
     public string Replace(string text)
     {
+        if (IsGuest) return text;
         var without = text.Replace(Name, Word, StringComparison.OrdinalIgnoreCase);
         return Email.Length == 0 ? without : without.Replace(Email, Word, StringComparison.OrdinalIgnoreCase);
     }

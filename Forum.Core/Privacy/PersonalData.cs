@@ -27,7 +27,7 @@ public static class PersonalData
         new("post_updates", "marked_by = @id"), new("polls", "made_by = @id"), new("poll_votes", "member_id = @id"), new("briefs", "member_id = @id"), new("brief_quotes", "brief_id in (select b.id from briefs b where b.member_id = @id)"),
         new("exchanges", "opened_by = @id or closed_by = @id or summarised_by = @id or client_id = @id"), new("exchange_hosts", "member_id = @id"), new("exchange_visits", "member_id = @id"), new("exchange_hands", "member_id = @id"),
         new("exchange_questions", "member_id = @id"), new("exchange_question_votes", "member_id = @id"), new("exchange_lines", "kept_by = @id or question_id in (select q.id from exchange_questions q where q.member_id = @id)"),
-        new("exchange_mutes", "member_id = @id or muted_by = @id"), new("exchange_letters", "member_id = @id"),
+        new("exchange_mutes", "member_id = @id or muted_by = @id"), new("exchange_letters", "member_id = @id"), new("exchange_guests", "member_id = @id"),
         new("outbox", "member_id = @id"), new("audit_log", "member_id = @id", "hash"), new("event_links", "made_by = @id"), new("erasures", "member_id = @id or asked_by = @id"), new("incidents", "written_by = @id"),
     ];
 }

@@ -28,7 +28,7 @@ public sealed class ListTraces(Database database, TimeProvider clock)
 
     public async Task<Outcome<List<TracedPost>>> RunAsync(Member by, CancellationToken ct)
     {
-        if (by.Role is Role.Member) return Refusal.NotAllowed;
+        if (!by.Facilitates) return Refusal.NotAllowed;
         await using var db = await database.ReadAsync(ct);
         List<TracedPost> traced = [];
         foreach (var row in await db.ListAsync<Row>($"""
@@ -46,7 +46,7 @@ public sealed class ListTraces(Database database, TimeProvider clock)
     /// <summary>Nothing needs to change.</summary>
     public Task<Outcome<Done>> SettleAsync(Member by, long threadId, long number, CancellationToken ct) => database.WriteAsync<Done>(async db =>
     {
-        if (by.Role is Role.Member) return Refusal.NotAllowed;
+        if (!by.Facilitates) return Refusal.NotAllowed;
         if (await ThreadHead.FindAsync(db, threadId, by) is not { } thread || await ActedPost.FindAsync(db, threadId, number) is not { } post) return Refusal.NotFound;
         if (!Can.Facilitate(by, thread)) return Refusal.NotAllowed;
         await Traces.SettleAsync(db, post.Id, by.Id, clock.GetUtcNow());

@@ -20,7 +20,7 @@ public sealed class ListWaitingQuestions(Database database, ThreadRows rows, Que
 
     public async Task<Outcome<IReadOnlyList<WaitingQuestion>>> RunAsync(Member by, CancellationToken ct)
     {
-        if (by.Role is Role.Member) return Refusal.NotAllowed;
+        if (!by.Facilitates) return Refusal.NotAllowed;
         await using var db = await database.ReadAsync(ct);
         var ids = await db.ListAsync<long>($"""
             select t.id from threads t where {ListOpenQuestions.IsOpen} and t.audience <> 'People' and t.created_at <= @due and {Reports.Facilitated} and {Readers.MayRead}

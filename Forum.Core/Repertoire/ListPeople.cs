@@ -31,7 +31,7 @@ public sealed class ListPeople(Database database)
 
     public async Task<Outcome<Found<FoundPerson>>> RunAsync(Query query, CancellationToken ct)
     {
-        if (!query.Reader.IsSignedIn) return Refusal.NotAllowed;
+        if (!query.Reader.IsSignedIn || query.Reader.IsGuest) return Refusal.NotAllowed;
         var patterns = NameKey.Patterns(query.Filter.Name);
         await using var db = await database.ReadAsync(ct);
         var where = Matches + Named(patterns);

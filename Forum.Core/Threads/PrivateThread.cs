@@ -26,7 +26,7 @@ public sealed class PrivateThread(Database database, TimeProvider clock)
 
     public async Task<Outcome<ThreadHead>> StartAsync(Command command, CancellationToken ct)
     {
-        if (!command.By.IsSignedIn) return Refusal.NotAllowed;
+        if (!command.By.IsSignedIn || command.By.IsGuest) return Refusal.NotAllowed;
         var (text, fault) = PostText.Check(command.Body);
         if (text is null) return fault!;
         var title = Input.CleanLine(command.Title);
@@ -97,7 +97,7 @@ public sealed class PrivateThread(Database database, TimeProvider clock)
         var ids = people.Distinct().ToArray();
         if (ids.Length == 0) return Refusal.Invalid("People", "messages.nobody");
         if (ids.Length > MostPeople) return Refusal.Invalid("People", "messages.too_many");
-        if (ids.Contains(by.Id) || await db.OneAsync<long>("select count(*) from members where id in @ids and removed_at is null and suspended_at is null", new { ids }) != ids.Length) return Refusal.Invalid("People", "messages.unknown");
+        if (ids.Contains(by.Id) || await db.OneAsync<long>("select count(*) from members m where m.id in @ids and " + Seen.Stands, new { ids }) != ids.Length) return Refusal.Invalid("People", "messages.unknown");
         return await BlockMember.AnyAsync(db, by.Id, ids) ? Refusal.Invalid("People", "messages.not_reached") : null;
     }
 

@@ -15,11 +15,16 @@ public sealed class WhoMayRead(Database database)
         {
             null => new HashSet<long>(),
             nameof(Audience.Public) => memberIds.ToHashSet(),
-            nameof(Audience.Members) => memberIds.Where(id => id > 0).ToHashSet(),
+            nameof(Audience.Members) => memberIds.Where(id => id > 0).Except(await GuestsAsync(db, threadId, memberIds)).ToHashSet(),
             _ => (await db.ListAsync<long>($"""
                 select m.id from members m join threads t on t.id = @threadId
                 where m.id in @ids and m.suspended_at is null and m.removed_at is null and {Readers.MemberMayRead}
                 """, new { threadId, ids = memberIds.ToArray() })).ToHashSet(),
         };
     }
+
+    /// <summary>Those among them who are guests, and not of this thread.</summary>
+    private static Task<List<long>> GuestsAsync(Db db, long threadId, IReadOnlyCollection<long> memberIds) => db.ListAsync<long>($"""
+        select m.id from members m join threads t on t.id = @threadId where m.id in @ids and m.role = 'Guest' and not {Readers.MemberMayRead}
+        """, new { threadId, ids = memberIds.ToArray() });
 }

@@ -20,7 +20,7 @@ public sealed class RouteRightsTests(Dialect dialect) : BothStores(dialect)
     private static readonly string[] Open =
     [
         "", "erreur", "bons-coups", "recherche", "confidentialite", "aide", "langue", "installation",
-        "connexion/{handler:regex(^cle$)?}", "connexion/cle/demande", "connexion/code", "connexion/lien", "connexion/par-lien", "deconnexion", "reprise", "inscription", "inscription/reponse", "rejoindre", "rencontre",
+        "connexion/{handler:regex(^cle$)?}", "connexion/cle/demande", "connexion/code", "connexion/lien", "connexion/par-lien", "deconnexion", "reprise", "inscription", "inscription/reponse", "rejoindre", "rencontre", "d/{code}",
         "compte/courriel/lien/{handler:regex(^annuler$)?}", "courriels/arret", "questions/invitation", "agenda.ics", "flux/{kind:regex(^(regions|themes|genres)$)}/{slug}.atom", "fichiers/{id:long}/{name}",
         "en-direct/{id:long}", "en-direct/{id:long}/messages", "en-direct/{id:long}/agir", "en-direct/{id:long}/questions", "en-direct/{id:long}/sondage",
     ];
@@ -29,7 +29,7 @@ public sealed class RouteRightsTests(Dialect dialect) : BothStores(dialect)
     private static readonly string[] Members =
     [
         "bons-coups/recueil", "regions", "regions/{slug}", "themes", "themes/{slug}", "questions", "non-lus", "outils", "ressources", "etudes", "agenda", "compte/flux/{handler:regex(^fermer$)?}", "repertoire", "capsule", "concertation/{handler:regex(^ajouter$)?}", "concertation/{id:long}/{handler:regex(^(retirer|supprimer|retour)$)?}", "concertation/{id:long}/imprimer", "publier", "publier/proposition", "publier/semblables", "apercu", "membres/suggestions", "confidentialite/avis", "brouillons", "bienvenue", "collegues", "messages", "messages/nouveau",
-        "fichiers", "fichiers/{id:long}/retirer", "en-direct/{id:long}/preparer/{handler:regex(^(ajouter|retirer|cliente)$)?}", "en-direct/{id:long}/synthese/{handler:regex(^fil$)?}", "en-direct/{id:long}/question/{line:long}",
+        "fichiers", "fichiers/{id:long}/retirer", "en-direct/{id:long}/preparer/{handler:regex(^(ajouter|retirer|cliente)$)?}", "en-direct/{id:long}/synthese/{handler:regex(^fil$)?}", "en-direct/{id:long}/question/{line:long}", "en-direct/{id:long}/{handler:regex(^(affiche|invitation)$)}",
         "compte/{handler:regex(^(profil|suivi)$)?}", "compte/fiche", "compte/photo/{handler:regex(^retirer$)?}", "photos/{name:length(16)}/{side:int}", "compte/mot-de-passe", "compte/sessions/{handler:regex(^partout$)?}", "compte/consentements", "compte/courriels", "compte/donnees", "compte/supprimer",
         "compte/courriel/{handler:regex(^annuler$)?}", "compte/deux-etapes/{handler:regex(^(renouveler|retirer)$)?}",
         "compte/cles/{handler:regex(^(demande|ajouter)$)?}", "compte/cles/{id:long}/{handler:regex(^retirer$)?}",

@@ -70,6 +70,7 @@ internal static class ForumPipeline
         app.UseRateLimiter();
         app.UseMiddleware<SetUpGate>();
         app.UseMiddleware<TwoStepsGate>();
+        app.UseMiddleware<GuestGate>();
         app.UseMiddleware<VisitorPages>();
         app.UseAuthorization();
         app.MapStaticAssets().DisableRateLimiting();

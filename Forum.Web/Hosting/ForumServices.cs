@@ -56,6 +56,7 @@ internal static class ForumServices
         builder.Services.AddHostedService<AgendaJob>();
         builder.Services.AddHostedService<ExchangeJob>();
         builder.Services.AddHostedService<CoupJob>();
+        builder.Services.AddHostedService<GuestsJob>();
         builder.Services.AddSingleton<Pages.Agenda.CalendarFile>().AddSingleton<Pages.Feeds.FeedReader>();
         builder.Services.AddSingleton<LimitsInForce>().AddSingleton<CountRefused>().AddSingleton<LimitSheet>().AddHostedService<LimitsJob>();
         builder.Services.AddSingleton<Pages.Files.FormFiles>().AddSingleton<Pages.Privacy.DataArchive>().AddHostedService<FilesJob>().AddHostedService<DownloadsJob>();

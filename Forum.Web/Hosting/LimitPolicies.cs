@@ -28,6 +28,7 @@ internal sealed class LimitPolicies(LimitsInForce limits, CountRefused refused, 
         options.AddPolicy(Limit.Completion, http => Take(http, "Completion"));
         options.AddPolicy(Limit.SignIn, TryAt);
         options.AddPolicy(Limit.Link, TryAt);
+        options.AddPolicy(Limit.Code, http => Bucket(Address(http), "SignInAddress", () => limits.SignInAddress));
         options.AddPolicy(Limit.Socket, Socket);
     }
 

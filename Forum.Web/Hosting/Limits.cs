@@ -33,6 +33,9 @@ public static class Limit
     /// <summary>Links asked for by e-mail: per address as sign-in, and per account at that address.</summary>
     public const string Link = "link";
 
+    /// <summary>Short addresses tried, by GET too: as many as sign-ins from an address.</summary>
+    public const string Code = "code";
+
     /// <summary>Sockets open at the same time.</summary>
     public const string Socket = "socket";
 }

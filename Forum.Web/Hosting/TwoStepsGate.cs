@@ -10,7 +10,7 @@ internal sealed class TwoStepsGate(RequestDelegate next, SiteSettings site)
 
     private static readonly PathString[] Open = [Page, "/compte/cles", "/deconnexion", "/langue", "/confidentialite", "/sante", "/dist", "/favicon.svg"];
 
-    public static bool Stops(SiteSettings site, Member member) => site.RequiresTwoSteps && member is { Role: not Role.Member, HasTwoSteps: false };
+    public static bool Stops(SiteSettings site, Member member) => site.RequiresTwoSteps && member is { Facilitates: true, HasTwoSteps: false };
 
     public Task InvokeAsync(HttpContext context)
     {

@@ -26,7 +26,7 @@ public sealed class InviteListModel(InvitePeople invite, Places places) : ForumP
 
     public int Good => Judged?.Count(j => j.Fault.Length == 0) ?? 0;
 
-    public IActionResult OnGet() => Member.Role is Core.Members.Role.Member ? StatusCode(StatusCodes.Status403Forbidden) : Page();
+    public IActionResult OnGet() => !Member.Facilitates ? StatusCode(StatusCodes.Status403Forbidden) : Page();
 
     public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken ct)
     {

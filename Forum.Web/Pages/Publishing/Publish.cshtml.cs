@@ -44,7 +44,7 @@ public sealed class PublishModel(PublishThread publish, ProposeThread propose, R
     public IEnumerable<ThreadKind> Kinds => Core.Threads.Kinds.All.Where(k => Can.Publish(Member, k));
 
     /// <summary>Whether this place allows it is checked when it is sent.</summary>
-    public bool OffersPublic => Member.Role is not Role.Member;
+    public bool OffersPublic => Member.Facilitates;
 
     public async Task<IActionResult> OnGetAsync([FromServices] ReadAddressee addressee, [FromServices] Places places, [FromServices] WritablePlaces writable, string? region, string? theme, string? kind, [FromQuery(Name = "genre")] string? genre, string? modele, CancellationToken ct)
     {
