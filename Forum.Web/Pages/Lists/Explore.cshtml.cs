@@ -1,6 +1,5 @@
 using Forum.Core.Members;
 using Forum.Core.Regions;
-using Forum.Core.Threads;
 using Forum.Web.Hosting;
 using Forum.Web.Pages.Shared;
 using Microsoft.AspNetCore.Authorization;
