@@ -12,7 +12,8 @@ public static class FileNames
 
     private const int ShownLength = 48;
 
-    private static readonly string[] Reserved = ["con", "prn", "aux", "nul", "com1", "lpt1"];
+    /// <summary>Names of devices, for Windows with whatever after a dot; « com1 » to « com9 » and « lpt1 » to « lpt9 » besides.</summary>
+    private static readonly string[] Devices = ["con", "prn", "aux", "nul"];
 
     /// <summary>The last part of a path, without what shows nothing, turns a line around or means something to a system; and with the ending of what it is, once.</summary>
     public static string Clean(string? sent, FileKind kind)
@@ -24,7 +25,8 @@ public static class FileNames
             if (!hidden && rune.Value != 0xFFFD) name.Append(rune.Value < 128 && "<>:\"|?*%#&\\/".Contains((char)rune.Value, StringComparison.Ordinal) ? "-" : rune.ToString());
         }
         var stem = WithoutEnding(Input.CleanLine(name.ToString()), kind);
-        if (Reserved.Contains(stem, StringComparer.OrdinalIgnoreCase)) stem += "-";
+        var first = stem.Split('.')[0];
+        if (IsDevice(first)) stem = first + "-" + stem[first.Length..];
         var ending = "." + kind.Extension();
         return (stem.Length == 0 ? "fichier" : Cut(stem, MaxLength - ending.Length)) + ending;
     }
@@ -46,6 +48,9 @@ public static class FileNames
         var dot = last.LastIndexOf('.');
         return dot < 0 ? "" : last[(dot + 1)..].Trim().ToLowerInvariant();
     }
+
+    private static bool IsDevice(string name) => Devices.Contains(name, StringComparer.OrdinalIgnoreCase)
+        || (name.Length == 4 && char.IsAsciiDigit(name[3]) && (name.StartsWith("com", StringComparison.OrdinalIgnoreCase) || name.StartsWith("lpt", StringComparison.OrdinalIgnoreCase)));
 
     private static string Last(string? sent) => sent is null ? "" : sent[(sent.LastIndexOfAny(['/', '\\']) + 1)..];
 

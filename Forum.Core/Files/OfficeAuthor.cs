@@ -8,9 +8,14 @@ internal static class OfficeAuthor
 {
     private static readonly string[] Names = ["creator", "lastModifiedBy", "initial-creator", "printed-by", "Manager", "Company"];
 
+    /// <summary>Bytes of such a part, which is read whole: some thousand times an ordinary one.</summary>
+    public const int Most = 1_000_000;
+
+    public static bool Is(OfficePart part) => part.Name is "docProps/core.xml" or "docProps/app.xml" or "meta.xml";
+
     public static OfficePart Without(OfficePart part)
     {
-        if (part.Name is not ("docProps/core.xml" or "docProps/app.xml" or "meta.xml")) return part;
+        if (!Is(part)) return part;
         XDocument xml;
         using (var reader = part.Read()) xml = XDocument.Load(reader);
         foreach (var said in xml.Descendants().Where(e => Names.Contains(e.Name.LocalName))) said.Value = "";

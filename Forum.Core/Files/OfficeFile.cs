@@ -37,6 +37,7 @@ internal static class OfficeFile
             {
                 if (Bytes(entry) is not { } bytes) return ExamineFile.Refused("bomb");
                 var part = new OfficePart(entry.FullName, bytes);
+                if (OfficeAuthor.Is(part) && bytes.Length > OfficeAuthor.Most) return ExamineFile.Refused("bomb");
                 if (part.IsPackage && depth < MostNested)
                 {
                     var inner = Read(bytes, depth + 1);

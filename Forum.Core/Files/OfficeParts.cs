@@ -59,6 +59,8 @@ internal static partial class OfficeParts
                 if (xml.LocalName is "ddeLink" or "oleLink" or "OLEObject" or "oleObject" or "control") return "active_office";
                 if (xml.LocalName is "webPublishItem" or "frameset" or "altChunk" or "webExtension" or "connection") return "fetches";
                 if (xml.LocalName is "Override" or "Default" && ActiveType().IsMatch(xml.GetAttribute("ContentType") ?? "")) return "active_office";
+                // slides: what a click, or the mouse in passing, starts
+                if (SlideAct().IsMatch(xml.GetAttribute("action") ?? "")) return "active_office";
                 if (xml.LocalName is "fldSimple") fields.Append(' ').Append(Attribute(xml, "instr"));
                 if (xml.LocalName is "f") inField = !xml.IsEmptyElement;
             }
@@ -76,9 +78,10 @@ internal static partial class OfficeParts
             if (xml.NodeType is not XmlNodeType.Element) continue;
             if (xml.LocalName is "encryption-data") return "locked_document";
             if (xml.LocalName is "event-listener" or "script" or "applet" or "plugin" or "object-ole" or "dde-source" or "dde-link" or "dde-connection-decl") return "active_office";
-            if (xml.LocalName is "a" or "manifest" or "file-entry" or "template") continue;
+            if (xml.LocalName is "manifest" or "file-entry" or "template") continue;
             var href = Attribute(xml, "href");
-            if (Leaves(href)) return "fetches";
+            // to click: a page, never a macro or another computer's share
+            if (Leaves(href) && !(xml.LocalName is "a" && IsToClick(href))) return "fetches";
             if (FetchingFormula().IsMatch(Attribute(xml, "formula"))) return "fetches";
         }
         return null;
@@ -108,11 +111,14 @@ internal static partial class OfficeParts
     [GeneratedRegex(@"^(?:https?:|mailto:|tel:|#|$|[^\\:/][^\\:]*$)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex ToClick();
 
-    [GeneratedRegex("macroEnabled|vbaProject|activeX|oleObject|ms-office.control", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("macroEnabled|vbaProject|macrosheet|activeX|oleObject|ms-office.control", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex ActiveType();
 
-    [GeneratedRegex(@"\bDDE(?:AUTO)?[\s""]|INCLUDE(?:PICTURE|TEXT)|WEBSERVICE\s*\(|\bRTD\s*\(", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bDDE(?:AUTO)?[\s""]|INCLUDE(?:PICTURE|TEXT)|WEBSERVICE\s*\(|\bIMAGE\s*\(|\bRTD\s*\(", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Fetching();
+
+    [GeneratedRegex("^ppaction://(?:program|macro|ole)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex SlideAct();
 
     [GeneratedRegex(@"\b(?:WEBSERVICE|DDE|HYPERLINK\s*\(\s*""(?:file|smb|macro))\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex FetchingFormula();

@@ -14,7 +14,7 @@ internal static class PdfFile
 
     private const int Tail = 1024;
 
-    private static readonly byte[][] Acts = Words("JavaScript", "Launch", "EmbeddedFile", "EmbeddedFiles", "RichMedia", "Rendition", "XFA", "GoToE", "GoToR", "ImportData", "SubmitForm");
+    private static readonly byte[][] Acts = Words("JavaScript", "Launch", "EmbeddedFile", "EmbeddedFiles", "RichMedia", "Rendition", "Movie", "OnInstantiate", "XFA", "GoToE", "GoToR", "ImportData", "SubmitForm");
     private static readonly byte[][] OtherPacking = Words("LZWDecode", "LZW", "ASCIIHexDecode", "AHx", "ASCII85Decode", "A85", "RunLengthDecode", "RL", "Crypt");
     private static readonly byte[][] Locks = Words("Encrypt");
     private static readonly byte[][] ObjectStream = Words("ObjStm");

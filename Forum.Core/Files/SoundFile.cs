@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace Forum.Core.Files;
 
 /// <summary>
-/// Sounds: an MP3 is cut to its frames, one after the other to the end, so that neither what stands before them (titles, pictures, who made it) nor after is kept; an M4A is taken where its boxes fill it exactly, and hold sound and no film.
+/// Sounds: an MP3 is cut to its frames, one after the other to the end, so that neither what stands before them (titles, pictures, who made it) nor after is kept; an M4A is taken where its boxes fill it exactly, and hold sound and no film, and what they say beside the sound (titles, place, who made it) is emptied where it stands, as moving anything would move the sound.
 /// MP3: ISO 11172-3, 2.4.2.3; M4A: ISO 14496-12, 4.2.
 /// </summary>
 internal static class SoundFile
@@ -50,8 +50,36 @@ internal static class SoundFile
             if (type.SequenceEqual("moov"u8)) (sound, film) = (box[..(int)size].IndexOf("soun"u8) >= 0, box[..(int)size].IndexOf("vide"u8) >= 0);
             at += size;
         }
-        return sound && !film ? new CheckedFile(FileKind.M4a, sent) : ExamineFile.Refused("unknown_kind");
+        if (!sound || film) return ExamineFile.Refused("unknown_kind");
+        byte[] kept = [.. sent];
+        return Empty(kept) ? new CheckedFile(FileKind.M4a, kept) : ExamineFile.Refused("damaged");
     }
+
+    /// <summary>Boxes that tell become free space of the same length. False where a box is longer than what holds it.</summary>
+    private static bool Empty(Span<byte> boxes)
+    {
+        while (boxes.Length > 0)
+        {
+            if (boxes.Length < 8) return false;
+            long size = BinaryPrimitives.ReadUInt32BigEndian(boxes);
+            var head = size == 1 ? 16 : 8;
+            if (head == 16 && boxes.Length >= 16) size = (long)Math.Min(long.MaxValue, BinaryPrimitives.ReadUInt64BigEndian(boxes[8..]));
+            if (size == 0) size = boxes.Length;
+            if (size < head || size > boxes.Length) return false;
+            var type = boxes.Slice(4, 4);
+            var inside = boxes[head..(int)size];
+            if (Tells(type))
+            {
+                "free"u8.CopyTo(type);
+                inside.Clear();
+            }
+            else if ((type.SequenceEqual("moov"u8) || type.SequenceEqual("trak"u8)) && !Empty(inside)) return false;
+            boxes = boxes[(int)size..];
+        }
+        return true;
+    }
+
+    private static bool Tells(ReadOnlySpan<byte> type) => type.SequenceEqual("udta"u8) || type.SequenceEqual("meta"u8) || type.SequenceEqual("uuid"u8) || type.SequenceEqual("free"u8) || type.SequenceEqual("skip"u8);
 
     private static bool IsKnown(ReadOnlySpan<byte> type) => type.SequenceEqual("ftyp"u8) || type.SequenceEqual("moov"u8) || type.SequenceEqual("mdat"u8) || type.SequenceEqual("free"u8)
         || type.SequenceEqual("skip"u8) || type.SequenceEqual("wide"u8) || type.SequenceEqual("udta"u8) || type.SequenceEqual("meta"u8);

@@ -53,6 +53,6 @@ internal static partial class TextFile
     private static partial Regex Scripts();
 
     /// <summary>A cell that asks another program, or the network, when a spreadsheet opens it (OWASP, CSV Injection). Numbers with a sign and addresses are none.</summary>
-    [GeneratedRegex(@"(?:^|[,;\t""\n\r])\s*[=+\-@](?:[^,;\t\n\r]*\|[^,;\t\n\r]*!|[^\n\r]*\b(?:webservice|hyperlink|import(?:xml|data|html|feed|range)|call|register|exec|rtd|dde)\s*\()", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?:^|[,;\t""\n\r])\s*[=+\-@](?:[^,;\t\n\r]*\|[^,;\t\n\r]*!|[^\n\r]*\b(?:webservice|hyperlink|image|import(?:xml|data|html|feed|range)|call|register|exec|rtd|dde)\s*\()", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Formula();
 }

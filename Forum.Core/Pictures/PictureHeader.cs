@@ -11,6 +11,9 @@ public enum PictureKind { Jpeg, Png, WebP }
 /// </summary>
 public sealed record PictureHeader(PictureKind Kind, long Width, long Height)
 {
+    /// <summary>Times that a JPEG may draw itself anew, each as long as the whole picture takes: cameras and browsers use some ten.</summary>
+    private const int MostPasses = 64;
+
     private static ReadOnlySpan<byte> PngMark => [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10];
 
     /// <summary>Null where it is no picture of these kinds, or ends before it has begun.</summary>
@@ -51,10 +54,31 @@ public sealed record PictureHeader(PictureKind Kind, long Width, long Height)
             if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
                 found = Of(PictureKind.Jpeg, BinaryPrimitives.ReadUInt16BigEndian(segment[5..]), BinaryPrimitives.ReadUInt16BigEndian(segment[3..]));
             // SOS: what follows is the picture itself
-            if (marker == 0xDA) return segment.IndexOf((ReadOnlySpan<byte>)[0xFF, 0xD9]) < 0 ? null : found;
+            if (marker == 0xDA) return segment.IndexOf((ReadOnlySpan<byte>)[0xFF, 0xD9]) < 0 || Passes(sent[at..]) > MostPasses ? null : found;
             at += 2 + BinaryPrimitives.ReadUInt16BigEndian(segment);
         }
         return null;
+    }
+
+    /// <summary>From the first one to the end of the picture: a second one behind it does not count.</summary>
+    private static int Passes(ReadOnlySpan<byte> sent)
+    {
+        var passes = 0;
+        for (var at = 0; at + 3 < sent.Length;)
+        {
+            // between marks stands the picture itself, in which FF is followed by 00, or begins a part again (RST); and fill bytes
+            if (sent[at] != 0xFF || sent[at + 1] is 0 or (>= 0xD0 and <= 0xD7) or 0xFF)
+            {
+                var next = sent[(at + 1)..].IndexOf((byte)0xFF);
+                if (next < 0) break;
+                at += 1 + next;
+                continue;
+            }
+            if (sent[at + 1] == 0xD9) break;
+            if (sent[at + 1] == 0xDA && ++passes > MostPasses) break;
+            at += 2 + BinaryPrimitives.ReadUInt16BigEndian(sent[(at + 2)..]);
+        }
+        return passes;
     }
 
     private static PictureHeader? Of(PictureKind kind, long width, long height) => width > 0 && height > 0 ? new(kind, width, height) : null;

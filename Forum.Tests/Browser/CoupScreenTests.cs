@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using Forum.Core.Demo;
 using Forum.Core.Members;
 using Forum.Tests.Accounts;
@@ -8,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Forum.Tests.Browser;
 
 /// <summary>The wall, the card, what groups tell of it and the yearly booklet, on the demo community.</summary>
-public sealed class CoupScreenTests : Screens
+public sealed partial class CoupScreenTests : Screens
 {
     private Member _member = null!, _coordinator = null!;
 
@@ -32,6 +34,14 @@ public sealed class CoupScreenTests : Screens
             await AssertAccessibleAsync(page);
             Assert.That(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"), Is.Zero, path);
         }
+    }
+
+    [Test]
+    public async Task A_full_card_with_what_four_groups_say_of_it_is_one_page_on_paper()
+    {
+        var page = await OpenAsync("/fils/5/m/1/carte", _member);
+        var pdf = Encoding.Latin1.GetString(await page.PdfAsync(new() { Format = "Letter" }));
+        Assert.That(PdfPage().Count(pdf), Is.EqualTo(1));
     }
 
     /// <summary>
@@ -78,4 +88,7 @@ public sealed class CoupScreenTests : Screens
         await Expect(office.Locator(".booklet-tools")).ToBeHiddenAsync();
         await AssertAccessibleAsync(office);
     }
+
+    [GeneratedRegex(@"/Type\s*/Page\b(?!s)")]
+    private static partial Regex PdfPage();
 }

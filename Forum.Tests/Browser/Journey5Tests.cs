@@ -14,17 +14,19 @@ public sealed class Journey5Tests : Screens
     private static BrowserNewContextOptions Phone => new() { ViewportSize = new() { Width = 390, Height = 800 }, HasTouch = true, IsMobile = true };
 
     /// <summary>
-    /// Journey 5, « Coordonnatrice, cherche de l’argent avant vendredi »: from the agenda two taps to what closes within thirty days in her region and all Québec, nothing expired, the hour of the deadline with its zone in the calendar, and the reminder asked for.
+    /// Journey 5, « Coordonnatrice, cherche de l’argent avant vendredi »: from anywhere two taps to what closes in her region and all Québec, nothing expired, the hour of the deadline with its zone in the calendar, and the reminder asked for.
     /// That J-14 and J-3 leave once each is <c>SheetActTests</c>’.
     /// </summary>
     [Test]
     public async Task Journey_5_money_before_Friday_is_two_taps_away_and_its_deadline_goes_into_her_calendar()
     {
         var her = await DemoAsync("veronique.allard@demo.test");
-        var page = await OpenAsync("/agenda", her, Phone);
-        await page.GetByRole(AriaRole.Link, new() { Name = "Financement", Exact = true }).First.ClickAsync();
+        var page = await OpenAsync("/", her, Phone);
+        await page.Locator(".tabbar").GetByRole(AriaRole.Link, new() { Name = "Explorer" }).ClickAsync();
+        await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Financement", Exact = true }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(App.Root + "/agenda?genre=occasion&region=lanaudiere");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Financement", Exact = true }).First).ToHaveAttributeAsync("aria-current", "true");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Lanaudière" }).First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Lanaudière et le Québec" })).ToHaveAttributeAsync("aria-current", "true");
         await Expect(page.Locator(".dates h3")).Not.ToHaveCountAsync(0);
         foreach (var time in await page.Locator(".dates time").AllAsync())
             Assert.That(DateTimeOffset.Parse((await time.GetAttributeAsync("datetime"))!, System.Globalization.CultureInfo.InvariantCulture), Is.GreaterThan(TimeProvider.System.GetUtcNow()), "nothing expired is listed");

@@ -30,7 +30,7 @@ internal static class Some
     public static byte[] Xlsx(params (string Name, string Text)[] more) =>
         Zip([("[Content_Types].xml", Types.Replace("{0}", "xl/workbook.xml", StringComparison.Ordinal).Replace("{1}", "spreadsheetml.sheet", StringComparison.Ordinal)), ("_rels/.rels", Relation("officeDocument", "xl/workbook.xml", "Internal")), ("xl/workbook.xml", "<workbook/>"), .. more]);
 
-    public static byte[] Pptx() => Zip([("[Content_Types].xml", Types.Replace("{0}", "ppt/presentation.xml", StringComparison.Ordinal).Replace("{1}", "presentationml.presentation", StringComparison.Ordinal)), ("_rels/.rels", Relation("officeDocument", "ppt/presentation.xml", "Internal")), ("ppt/presentation.xml", "<presentation/>")]);
+    public static byte[] Pptx(params (string Name, string Text)[] more) => Zip([("[Content_Types].xml", Types.Replace("{0}", "ppt/presentation.xml", StringComparison.Ordinal).Replace("{1}", "presentationml.presentation", StringComparison.Ordinal)), ("_rels/.rels", Relation("officeDocument", "ppt/presentation.xml", "Internal")), ("ppt/presentation.xml", "<presentation/>"), .. more]);
 
     public static byte[] OpenDocument(string kind = "text", string body = "", params (string Name, string Text)[] more) =>
         Zip([("mimetype", "application/vnd.oasis.opendocument." + kind), ("content.xml", $"<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:xlink=\"http://www.w3.org/1999/xlink\">{body}</office:document-content>"),
@@ -69,7 +69,12 @@ internal static class Some
         return [.. before ?? [], .. Enumerable.Repeat(frame, frames).SelectMany(f => f), .. after ?? []];
     }
 
-    public static byte[] M4a(string handler = "soun") => [.. Box("ftyp", Bytes("M4A \0\0\0\0M4A isom")), .. Box("moov", Bytes("....hdlr...." + handler + "....")), .. Box("mdat", new byte[500])];
+    /// <param name="said">in its boxes of titles, as a telephone writes them: of the file, of its track, after the sound</param>
+    public static byte[] M4a(string handler = "soun", string said = "")
+    {
+        byte[] title = said.Length == 0 ? [] : Box("udta", [.. Box("\u00A9xyz", Bytes(said)), .. Box("meta", [0, 0, 0, 0, .. Box("ilst", Bytes(said))])]);
+        return [.. Box("ftyp", Bytes("M4A \0\0\0\0M4A isom")), .. Box("moov", [.. Box("trak", [.. Box("mdia", Box("hdlr", Bytes("\0\0\0\0\0\0\0\0" + handler + "\0\0\0\0\0\0\0\0\0\0\0\0\0"))), .. title]), .. title]), .. Box("mdat", Enumerable.Range(0, 500).Select(n => (byte)n).ToArray()), .. title, .. said.Length == 0 ? [] : Box("meta", [0, 0, 0, 0, .. Bytes(said)])];
+    }
 
     public static byte[] Gif(ushort width = 1, ushort height = 1) =>
         [.. Bytes("GIF89a"), (byte)width, (byte)(width >> 8), (byte)height, (byte)(height >> 8), 0x80, 0, 0, 255, 0, 0, 0, 0, 0, 0x2C, 0, 0, 0, 0, (byte)width, (byte)(width >> 8), (byte)height, (byte)(height >> 8), 0, 2, 2, 0x44, 1, 0, 0x3B];

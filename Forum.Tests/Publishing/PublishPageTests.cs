@@ -129,6 +129,7 @@ public sealed partial class PublishPageTests(Dialect dialect) : BothStores(diale
     {
         using var visitor = await App.VisitAsync(await World.MemberAsync("Amina Diallo"));
         Assert.That(Shown(await visitor.ReadAsync("/publier?region=laval&theme=outils&kind=question")), Is.SupersetOf(new[] { ("Region", "laval"), ("Theme", "outils"), ("Kind", "question") }));
+        Assert.That(WebUtility.HtmlDecode(await visitor.ReadAsync("/publier?kind=occasion")), Does.Contain("la fiche à remplir vient juste après"), "what she tapped is said");
         await visitor.PostAsync("/brouillons", ("Place", "publier"), ("Title", "Un début"), ("Body", "Mon texte"), ("Fields", """{"Region":["estrie"],"Kind":["outil"],"OtherRegions":["laval"]}"""));
         var page = await visitor.ReadAsync("/publier");
         Assert.That(Shown(page), Is.SupersetOf(new[] { ("Title", "Un début"), ("Body", "Mon texte"), ("Region", "estrie"), ("Kind", "outil"), ("OtherRegions", "laval") }));

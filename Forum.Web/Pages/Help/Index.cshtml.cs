@@ -9,7 +9,7 @@ public sealed class IndexModel : ForumPage
     public IReadOnlyList<(string Part, string Icon, IReadOnlyList<(string Path, string Key)> Links)> Parts { get; } =
     [
         ("ask", "circle-help", [("/publier?kind=question", "home.ask"), ("/questions", "common.questions")]),
-        ("read", "inbox", [("/non-lus", "common.unread"), ("/regions", "common.regions"), ("/themes", "common.themes")]),
+        ("read", "inbox", [("/non-lus", "common.unread"), ("/explorer", "common.explore"), ("/regions", "common.regions"), ("/themes", "common.themes")]),
         ("answer", "reply", [("/questions", "lists.see_questions")]),
         ("find", "search", [("/bons-coups", "common.bons_coups"), ("/repertoire", "common.directory")]),
         ("protect", "lock", [("/confidentialite", "privacy.short")]),
