@@ -27,7 +27,7 @@ public sealed class RouteRightsTests(Dialect dialect) : BothStores(dialect)
     /// <summary>For members.</summary>
     private static readonly string[] Members =
     [
-        "bons-coups/recueil", "regions", "regions/{slug}", "themes", "themes/{slug}", "questions", "non-lus", "outils", "ressources", "etudes", "agenda", "compte/flux/{handler:regex(^fermer$)?}", "repertoire", "capsule", "concertation/{handler:regex(^ajouter$)?}", "concertation/{id:long}/{handler:regex(^(retirer|supprimer|retour)$)?}", "concertation/{id:long}/imprimer", "publier", "publier/proposition", "publier/semblables", "apercu", "membres/suggestions", "confidentialite/avis", "brouillons", "bienvenue", "collegues", "messages", "messages/nouveau",
+        "bons-coups/recueil", "regions", "regions/{slug}", "themes", "themes/{slug}", "questions", "non-lus", "explorer", "outils", "ressources", "etudes", "agenda", "compte/flux/{handler:regex(^fermer$)?}", "repertoire", "capsule", "concertation/{handler:regex(^ajouter$)?}", "concertation/{id:long}/{handler:regex(^(retirer|supprimer|retour)$)?}", "concertation/{id:long}/imprimer", "publier", "publier/proposition", "publier/semblables", "apercu", "membres/suggestions", "confidentialite/avis", "brouillons", "bienvenue", "collegues", "messages", "messages/nouveau",
         "fichiers", "fichiers/{id:long}/retirer",
         "compte/{handler:regex(^(profil|suivi)$)?}", "compte/fiche", "compte/photo/{handler:regex(^retirer$)?}", "photos/{name:length(16)}/{side:int}", "compte/mot-de-passe", "compte/sessions/{handler:regex(^partout$)?}", "compte/consentements", "compte/courriels", "compte/donnees", "compte/supprimer",
         "compte/courriel/{handler:regex(^annuler$)?}", "compte/deux-etapes/{handler:regex(^(renouveler|retirer)$)?}",
