@@ -13,7 +13,7 @@ public sealed class MarkUpdate(Database database, TimeProvider clock)
     {
         if (!by.IsSignedIn) return Refusal.NotAllowed;
         if (await ThreadHead.FindAsync(db, threadId, by) is not { Kind: ThreadKind.Dossier } thread || await ActedPost.FindAsync(db, threadId, number) is not { DeletedAt: null, Number: > 1 } post) return Refusal.NotFound;
-        if (!Can.MarkUpdate(by, thread)) return Refusal.NotAllowed;
+        if (!Can.Lead(by, thread)) return Refusal.NotAllowed;
         var changed = isUpdate ? await AddAsync(db, post.Id, by.Id, clock.GetUtcNow()) : await db.RunAsync("delete from post_updates where post_id = @Id", new { post.Id });
         if (changed == 0) return post.Unchanged;
         var version = await ThreadActivity.TouchAsync(db, threadId);

@@ -29,7 +29,7 @@ internal static class ExchangeRows
     public static async Task<FoundExchange?> FindAsync(Db db, long threadId, Member by)
     {
         if (await ThreadHead.FindAsync(db, threadId, by) is not { Kind: ThreadKind.Live } thread || await OfAsync(db, threadId) is not { } exchange) return null;
-        return new(thread, exchange, by.IsSignedIn && (Can.LeadExchange(by, thread) || await IsHostAsync(db, threadId, by.Id)));
+        return new(thread, exchange, by.IsSignedIn && (Can.Lead(by, thread) || await IsHostAsync(db, threadId, by.Id)));
     }
 
     public static Task<Exchange?> OfAsync(Db db, long threadId) => db.FindAsync<Exchange>($"select {Exchange.Columns} from exchanges e where e.thread_id = @threadId", new { threadId });

@@ -57,7 +57,7 @@ public sealed class ReadExchange(Database database, ReadPolls readPolls)
     {
         await using var db = await database.ReadAsync(ct);
         var hosts = await db.ListAsync<long>("select member_id from exchange_hosts where thread_id = @Id", new { thread.Id });
-        return members.Where(m => m.IsSignedIn && (hosts.Contains(m.Id) || Can.LeadExchange(m, thread))).Select(m => m.Id).ToHashSet();
+        return members.Where(m => m.IsSignedIn && (hosts.Contains(m.Id) || Can.Lead(m, thread))).Select(m => m.Id).ToHashSet();
     }
 
     /// <summary>People by name, for who is present; ids that name nobody are left out.</summary>

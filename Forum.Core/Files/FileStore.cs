@@ -25,6 +25,16 @@ public sealed class FileStore(string folder)
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException) { return null; }
     }
 
+    /// <summary>All of it; null where it is missing.</summary>
+    internal async Task<byte[]?> BytesAsync(string hash, CancellationToken ct)
+    {
+        await using var file = Open(hash);
+        if (file is null) return null;
+        var bytes = new byte[file.Length];
+        await file.ReadExactlyAsync(bytes, ct);
+        return bytes;
+    }
+
     internal async Task<Written> WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct)
     {
         Own(folder);

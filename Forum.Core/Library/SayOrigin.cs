@@ -48,8 +48,7 @@ public sealed class SayOrigin(Database database, TimeProvider clock)
     private static async Task<long?> OriginAsync(Db db, Member by, string address)
     {
         var link = long.TryParse(address, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? new(id, "") : ThreadLinks.In(address) is [var first, ..] ? first : null;
-        if (link is null || await ThreadHead.FindAsync(db, link.ThreadId, by) is not { Kind: ThreadKind.Tool } thread || (link.Slug.Length > 0 && link.Slug != thread.Slug)) return null;
-        return await ActedPost.FindAsync(db, thread.Id, 1) is { DeletedAt: null } post ? post.Id : null;
+        return link is not null && await ReadAdapted.OfThreadAsync(db, by, link.ThreadId) is var (tool, post) && (link.Slug.Length == 0 || link.Slug == tool.Slug) ? post.Id : null;
     }
 }
 
@@ -60,7 +59,7 @@ internal sealed record ActedTool(ThreadHead Thread, ActedPost Post)
     public static async Task<Outcome<ActedTool>> FindAsync(Db db, Member by, long threadId)
     {
         if (!by.IsSignedIn) return Refusal.NotAllowed;
-        if (await ThreadHead.FindAsync(db, threadId, by) is not { Kind: ThreadKind.Tool } thread || await ActedPost.FindAsync(db, threadId, 1) is not { DeletedAt: null } post) return Refusal.NotFound;
+        if (await ReadAdapted.OfThreadAsync(db, by, threadId) is not var (thread, post)) return Refusal.NotFound;
         return Can.EditPost(by, thread, post.AuthorId) ? new ActedTool(thread, post) : Refusal.NotAllowed;
     }
 }

@@ -11,7 +11,7 @@ public sealed record ToolKin(long OfPostId, long ThreadId, string Title, string 
     public string Url => $"/fils/{ThreadId}/{Slug}";
 }
 
-/// <summary>Which tool is adapted from which: a row beside the message that says so. One that a reader may not read is not named to her.</summary>
+/// <summary>Which tool is adapted from which: a row beside the message that says so. One that a reader may not read is not named to her; one that was merged into another is named as that other.</summary>
 internal static class ToolOrigins
 {
     /// <summary>Tools of one family that are looked through: more are no family.</summary>
@@ -48,7 +48,7 @@ internal static class ToolOrigins
     private static Task<List<ToolKin>> ListAsync(Db db, Member reader, string of, string named, string where, long[] postIds) => db.ListAsync<ToolKin>($"""
         select {of} as of_post_id, t.id as thread_id, t.title, t.slug, t.lang
         from tool_origins o join posts p on p.id = {named} join threads t on t.id = p.thread_id
-        where {where} and p.number = 1 and p.deleted_at is null and t.kind = 'Tool' and {Readers.MayRead}
+        where {where} and p.deleted_at is null and t.kind = 'Tool' and t.id <> (select other.thread_id from posts other where other.id = {of}) and {Readers.MayRead}
         order by o.said_at, o.post_id
         """, ThreadRow.Args(reader, new { postIds }));
 }

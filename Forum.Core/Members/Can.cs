@@ -36,19 +36,11 @@ public static class Can
     /// <summary>Only the asker knows what helped her.</summary>
     public static bool AcceptAnswer(Member member, ThreadHead thread) => member.IsSignedIn && member.Id == thread.AuthorId && thread.Kind is ThreadKind.Question;
 
-    /// <summary>Says which of a dossier’s messages are its dated updates: who opened it, and who facilitates it.</summary>
-    public static bool MarkUpdate(Member member, ThreadHead thread) => member.IsSignedIn && (member.Id == thread.AuthorId || Facilitate(member, thread));
-
-    /// <summary>Asks everybody who reads a dossier: who opened it, and who facilitates it.</summary>
-    public static bool AskPoll(Member member, ThreadHead thread) => MarkUpdate(member, thread);
+    /// <summary>Who opened a thread and who facilitates it lead it: widen it to all Québec, say which messages of a dossier are its dated updates, ask its readers a poll.</summary>
+    public static bool Lead(Member member, ThreadHead thread) => member.IsSignedIn && (member.Id == thread.AuthorId || Facilitate(member, thread));
 
     /// <summary>Closes a poll and sees its counts where they are not for everybody.</summary>
     public static bool KeepPoll(Member member, ThreadHead thread, long madeBy) => member.IsSignedIn && (member.Id == madeBy || Facilitate(member, thread));
-
-    /// <summary>Conducts a live exchange: who announced it, and who facilitates its place; co-facilitators are named in Exchanges.</summary>
-    public static bool LeadExchange(Member member, ThreadHead thread) => member.IsSignedIn && (member.Id == thread.AuthorId || Facilitate(member, thread));
-
-    public static bool Widen(Member member, ThreadHead thread) => member.IsSignedIn && (member.Id == thread.AuthorId || Facilitate(member, thread));
 
     /// <summary>Pinning is checked on the place of the pin; everywhere (both null) needs a coordinator.</summary>
     public static bool PinAt(Member member, long? regionId, long? themeId) =>

@@ -32,7 +32,7 @@ public sealed class AskPoll(Database database, TimeProvider clock)
         return await database.WriteAsync<ThreadHead>(async db =>
         {
             if (await ThreadHead.FindAsync(db, command.ThreadId, command.By) is not { Kind: ThreadKind.Dossier or ThreadKind.Live } thread) return Refusal.NotFound;
-            if (!Can.AskPoll(command.By, thread)) return Refusal.NotAllowed;
+            if (!Can.Lead(command.By, thread)) return Refusal.NotAllowed;
             // the thread’s row is locked from here on: of two who ask at once, the second finds the first one’s
             await ThreadActivity.TouchAsync(db, thread.Id);
             if (await db.OneAsync<long>("select count(*) from polls where thread_id = @Id and closed_at is null", new { thread.Id }) > 0) return Refusal.Invalid("Question", "polls.one_at_a_time");

@@ -53,7 +53,7 @@ public sealed class OpenPost(Database database, ShowPost showPost)
         var rights = Rights(reader, shown.Thread, post, shown.Post.Masked, everywhere) with
         {
             Sheet = post.DeletedAt is null && sheet is not null && await SaveSheet.MayAsync(db, reader, shown.Thread, post, sheet),
-            Update = post.DeletedAt is null && number > 1 && shown.Thread.Kind is ThreadKind.Dossier && Can.MarkUpdate(reader, shown.Thread),
+            Update = post.DeletedAt is null && number > 1 && shown.Thread.Kind is ThreadKind.Dossier && Can.Lead(reader, shown.Thread),
             Coup = post.DeletedAt is null && reader.IsSignedIn && reader.Id == post.AuthorId ? await CoupConsents.FindAsync(db, post.Id) : null,
         };
         return new OpenedPost(shown, rights, await NamesAsync(db, post, Reaction.Merci), await NamesAsync(db, post, Reaction.MeToo), own.Select(Enum.Parse<Reaction>).ToHashSet(), reader.IsSignedIn ? author : 0);
@@ -70,7 +70,7 @@ public sealed class OpenPost(Database database, ShowPost showPost)
             Delete: stands && Can.DeletePost(reader, thread, post.AuthorId),
             Restore: !stands && post.MovedTo is null && Can.RestorePost(reader, thread, post.AuthorId, post.DeletedBy),
             Accept: stands && post.Number > 1 && Can.AcceptAnswer(reader, thread),
-            Widen: post.Number == 1 && !everywhere && Readers.IsCounted(thread.Audience) && Can.Widen(reader, thread),
+            Widen: post.Number == 1 && !everywhere && Readers.IsCounted(thread.Audience) && Can.Lead(reader, thread),
             Report: stands && reader.IsSignedIn && !own,
             SeeAuthor: masked && Can.SeeAuthor(reader, thread));
     }

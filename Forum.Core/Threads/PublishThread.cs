@@ -1,5 +1,7 @@
+using System.Globalization;
 using Forum.Core.Data;
 using Forum.Core.Files;
+using Forum.Core.Library;
 using Forum.Core.Members;
 using Forum.Core.Posts;
 using Forum.Core.Regions;
@@ -96,8 +98,18 @@ public sealed class PublishThread(Database database, Places places, FileLimits l
             await SheetRows.WriteAsync(db, opened.PostId, sheet, command.By.Id, clock.GetUtcNow());
             await SearchIndex.RewriteAsync(db, opened.PostId, draft.Title, draft.Html);
         }
+        if (draft.Kind is ThreadKind.Tool && await SayOriginAsync(db, command, opened.PostId) is { } unknown) return unknown;
         if ((await PostFiles.ChangeAsync(db, limits, command.By.Id, opened.PostId, command.Files)).Refusal is { } refusal) return refusal;
         await Drafts.RemoveAsync(db, command.By.Id, Drafts.Publish);
         return opened.Id;
+    }
+
+    /// <summary>A tool that is published as adapted from another says so from its first moment.</summary>
+    private async Task<Refusal?> SayOriginAsync(Db db, Command command, long postId)
+    {
+        if (command.Sheet?.Invoke(ReadAdapted.Field) is not { Length: > 0 } said) return null;
+        if (!long.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var id) || await ReadAdapted.OfThreadAsync(db, command.By, id) is not var (_, origin)) return Refusal.Invalid(ReadAdapted.Field, "library.origin_unknown");
+        await ToolOrigins.SayAsync(db, postId, origin.Id, command.By.Id, clock.GetUtcNow());
+        return null;
     }
 }

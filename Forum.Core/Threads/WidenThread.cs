@@ -14,7 +14,7 @@ public sealed class WidenThread(Database database, TimeProvider clock)
         return await database.WriteAsync<ThreadHead>(async db =>
         {
             if (await ThreadHead.FindAsync(db, threadId, by) is not { } thread) return Refusal.NotFound;
-            if (!Can.Widen(by, thread)) return Refusal.NotAllowed;
+            if (!Can.Lead(by, thread)) return Refusal.NotAllowed;
             // its readers are those of its regions: a larger channel would show it to nobody more
             if (!Readers.IsCounted(thread.Audience)) return Refusal.Invalid("", "threads.widen_private");
             await ThreadActivity.TouchAsync(db, threadId);

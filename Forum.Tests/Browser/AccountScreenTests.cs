@@ -8,7 +8,7 @@ public sealed class AccountScreenTests : Screens
     [Test]
     public async Task Account_pages_hold_no_fault_of_access_in_light_and_dark_wide_and_narrow([Values] bool dark, [Values(1280, 390, 320)] int width)
     {
-        var look = new BrowserNewContextOptions { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, ViewportSize = new() { Width = width, Height = 800 } };
+        var look = Look(dark, width);
         var member = await World.MemberAsync("Maude Ouellet");
         foreach (var path in new[] { "/compte", "/compte?fait=profil", "/compte/mot-de-passe", "/connexion" }) await CheckAsync(await OpenAsync(path, member, look));
 
@@ -79,15 +79,9 @@ public sealed class SetUpScreenTests : Screens
     [Test]
     public async Task The_pages_of_a_place_not_set_up_yet_hold_no_fault_of_access([Values] bool dark, [Values(1280, 390, 320)] int width)
     {
-        var look = new BrowserNewContextOptions { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, ViewportSize = new() { Width = width, Height = 800 } };
         var code = await App.Get<Core.Site.SetUpCode>().RenewAsync(default);
-        foreach (var path in new[] { "/", "/installation?code=ancien", "/installation?code=" + code })
-        {
-            var page = await OpenAsync(path, null, look);
-            await AssertAccessibleAsync(page);
-            Assert.That(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"), Is.Zero, path);
-        }
-        var form = await OpenAsync("/installation?code=" + code, null, look);
+        await CheckPagesAsync(dark, width, new[] { "/", "/installation?code=ancien", "/installation?code=" + code }.Select(p => (p, (Core.Members.Member?)null)));
+        var form = await OpenAsync("/installation?code=" + code, null, Look(dark, width));
         await form.EvaluateAsync("() => document.querySelector('[name=Code]').form.noValidate = true");
         await form.GetByRole(AriaRole.Button, new() { Name = "Ouvrir le lieu" }).ClickAsync();
         await Assertions.Expect(form.Locator("#Place-erreur")).ToBeVisibleAsync();

@@ -21,7 +21,7 @@ public sealed class AdministrationScreenTests : Screens
     [Test]
     public async Task The_pages_hold_no_fault_of_access_in_light_and_dark_wide_and_narrow([Values] bool dark, [Values(1280, 390, 320)] int width)
     {
-        var look = new BrowserNewContextOptions { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, ViewportSize = new() { Width = width, Height = 800 } };
+        var look = Look(dark, width);
         foreach (var path in new[] { "/administration/membres", $"/administration/membres/{_coordinator.Id}", "/administration/lieu", "/administration/themes", "/administration/themes/1", "/administration/lieux-prives", "/administration/lieux-prives/estrie", "/administration/lieux-prives/formation", "/themes/formation", "/themes/formation/personnes?q=ma", "/administration/etat", "/administration/limites", "/administration/courriels", "/regions/estrie/ligne-jeunesse" })
         {
             var page = await OpenAsync(path, _coordinator, look);

@@ -25,15 +25,8 @@ public sealed partial class CoupScreenTests : Screens
     [Test]
     public async Task The_pages_hold_no_fault_of_access_in_light_and_dark_wide_and_narrow([Values] bool dark, [Values(1280, 390)] int width)
     {
-        var look = new BrowserNewContextOptions { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, ViewportSize = new() { Width = width, Height = 800 } };
         var author = await DemoAsync("caroline.bissonnette@demo.test");
-        foreach (var (path, reader) in new[] { ("/bons-coups?ordre=repris", _member), ("/bons-coups/recueil", _coordinator), ("/fils/5/x", _member), ("/fils/5/m/1/carte", _member), ("/fils/5/m/1/essai", _member), ("/fils/6/m/1", author), ("/fils/6/m/1/accord", author), ("/fils/6/m/1/fiche", author) })
-        {
-            var page = await OpenAsync(path, reader, look);
-            await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => d.open = true)");
-            await AssertAccessibleAsync(page);
-            Assert.That(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"), Is.Zero, path);
-        }
+        await CheckPagesAsync(dark, width, new (string, Member?)[] { ("/bons-coups?ordre=repris", _member), ("/bons-coups/recueil", _coordinator), ("/fils/5/x", _member), ("/fils/5/m/1/carte", _member), ("/fils/5/m/1/essai", _member), ("/fils/6/m/1", author), ("/fils/6/m/1/accord", author), ("/fils/6/m/1/fiche", author) });
     }
 
     [Test]

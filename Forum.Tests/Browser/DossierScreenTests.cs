@@ -41,15 +41,7 @@ public sealed partial class DossierScreenTests : Screens
     [Test]
     public async Task The_pages_hold_no_fault_of_access_in_light_and_dark_wide_and_narrow([Values] bool dark, [Values(1280, 390)] int width)
     {
-        var look = new BrowserNewContextOptions { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, ViewportSize = new() { Width = width, Height = 800 } };
-        foreach (var (path, reader) in new[] { (_dossier.Url, _member), (_dossier.Url, _coordinator), ("/capsule", _member), ("/concertation?fil=8&message=2", _member), ($"/concertation/{_brief}", _member), ($"/concertation/{_brief}/imprimer", _member) })
-        {
-            var page = await OpenAsync(path, reader, look);
-            await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => d.open = true)");
-            await AssertAccessibleAsync(page);
-            Assert.That(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"), Is.Zero, path);
-            await ShootAsync(page, $"{path.Trim('/').Replace('/', '-').Replace('?', '-')}-{width}-{(dark ? "sombre" : "clair")}");
-        }
+        await CheckPagesAsync(dark, width, new (string, Member?)[] { (_dossier.Url, _member), (_dossier.Url, _coordinator), ("/capsule", _member), ("/concertation?fil=8&message=2", _member), ($"/concertation/{_brief}", _member), ($"/concertation/{_brief}/imprimer", _member) });
     }
 
     [Test]

@@ -5,20 +5,14 @@ namespace Forum.Tests.Browser;
 
 public sealed class HomeScreenTests : Screens
 {
-    private static readonly string[] Paths = ["/", "/?voir=sans-reponse", "/regions", "/regions/estrie", "/regions/estrie?theme=innovations", "/themes", "/themes/ressources", "/questions", "/non-lus"];
+    private static readonly string[] Paths = ["/", "/?voir=sans-reponse", "/regions", "/regions/estrie", "/regions/estrie?theme=innovations", "/themes", "/themes/ressources", "/questions", "/non-lus", "/explorer"];
 
     [Test]
     public async Task Home_and_the_lists_hold_no_fault_of_access_in_light_and_dark_wide_and_narrow([Values] bool dark, [Values(1280, 320)] int width)
     {
         var member = await PeopledAsync();
-        foreach (var path in Paths)
-        {
-            var page = await OpenAsync(path, member, new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, ViewportSize = new() { Width = width, Height = 800 } });
-            await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => d.open = true)");
-            await AssertAccessibleAsync(page);
-            Assert.That(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"), Is.Zero, path);
-        }
-        var visitor = await OpenAsync("/", null, new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, ViewportSize = new() { Width = width, Height = 800 } });
+        await CheckPagesAsync(dark, width, Paths.Select(p => (p, (Member?)member)));
+        var visitor = await OpenAsync("/", null, Look(dark, width));
         await AssertAccessibleAsync(visitor);
     }
 

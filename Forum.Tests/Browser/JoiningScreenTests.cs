@@ -14,7 +14,7 @@ public sealed class JoiningScreenTests : Screens
     [Test]
     public async Task Pages_of_joining_hold_no_fault_of_access_in_light_and_dark_wide_and_narrow([Values] bool dark, [Values(1280, 390, 320)] int width)
     {
-        var look = new BrowserNewContextOptions { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, ViewportSize = new() { Width = width, Height = 800 } };
+        var look = Look(dark, width);
         var coordinator = await World.MemberAsync("Claire Coordination", "laval", Role.Coordinator);
         World.Done(await App.Get<AskToJoin>().RunAsync(new("Rita Nouvelle", $"rita{width}{dark}@example.org", "Groupe du Nord", "laval", "J’accompagne des jeunes du secondaire.", Language.French), default));
         await App.InAsync(await App.GroupAsync($"Groupe de Rita {width} {dark}", "Laval", "laval"), coordinator);

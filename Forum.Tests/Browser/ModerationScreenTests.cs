@@ -11,7 +11,7 @@ public sealed class ModerationScreenTests : Screens
     [Test]
     public async Task Pages_of_moderation_hold_no_fault_of_access_in_light_and_dark_wide_and_narrow([Values] bool dark, [Values(1280, 390, 320)] int width)
     {
-        var look = new BrowserNewContextOptions { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, ViewportSize = new() { Width = width, Height = 800 } };
+        var look = Look(dark, width);
         var coordinator = await World.MemberAsync("Claire Coordination", "laval", Role.Coordinator);
         var member = await World.MemberAsync("Luc Tremblay", "laval");
         var (thread, other) = (await ThreadAsync(member, "Comment répondre à un jeune qui ne vient plus?"), await ThreadAsync(member, "Un jeune ne vient plus"));

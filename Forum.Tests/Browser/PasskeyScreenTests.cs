@@ -15,7 +15,7 @@ public sealed class PasskeyScreenTests : Screens
     [Test]
     public async Task Their_pages_hold_no_fault_of_access_in_light_and_dark_wide_and_narrow([Values] bool dark, [Values(1280, 390, 320)] int width)
     {
-        var look = new BrowserNewContextOptions { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, ViewportSize = new() { Width = width, Height = 800 } };
+        var look = Look(dark, width);
         var member = await World.MemberAsync("Noémie Caron");
         var page = await OpenAsync("/compte/cles", member, look);
         await WithAuthenticatorAsync(page);

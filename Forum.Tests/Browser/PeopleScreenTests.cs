@@ -25,15 +25,7 @@ public sealed class PeopleScreenTests : Screens
     [Test]
     public async Task The_pages_hold_no_fault_of_access_in_light_and_dark_wide_and_narrow([Values] bool dark, [Values(1280, 390)] int width)
     {
-        var look = new BrowserNewContextOptions { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, ViewportSize = new() { Width = width, Height = 800 } };
-        foreach (var (path, reader) in Paths.Select(p => (p, _member)).Concat(Forms.Select(p => (p, _facilitator))))
-        {
-            var page = await OpenAsync(path, reader, look);
-            await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => d.open = true)");
-            await AssertAccessibleAsync(page);
-            Assert.That(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"), Is.Zero, path);
-            await ShootAsync(page, $"{path.Trim('/').Replace('/', '-').Replace('?', '-')}-{width}-{(dark ? "sombre" : "clair")}");
-        }
+        await CheckPagesAsync(dark, width, Paths.Select(p => (p, (Member?)_member)).Concat(Forms.Select(p => (p, (Member?)_facilitator))));
     }
 
     [Test]

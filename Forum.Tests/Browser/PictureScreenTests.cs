@@ -9,7 +9,7 @@ public sealed class PictureScreenTests : Screens
     [Test]
     public async Task Pages_with_pictures_hold_no_fault_of_access_in_light_and_dark_wide_and_narrow([Values] bool dark, [Values(1280, 390, 320)] int width)
     {
-        var look = new BrowserNewContextOptions { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, ViewportSize = new() { Width = width, Height = 800 } };
+        var look = Look(dark, width);
         var amina = await World.MemberAsync("Amina Diallo", "estrie");
         World.Done(await App.Get<ChangePicture>().RunAsync(amina, Sample.Jpeg(), default));
         var thread = await World.ThreadAsync(amina, region: "estrie");

@@ -11,7 +11,7 @@ public sealed class PrivacyScreenTests : Screens
     [Test]
     public async Task Pages_of_privacy_hold_no_fault_of_access_in_light_and_dark_wide_and_narrow([Values] bool dark, [Values(1280, 390, 320)] int width)
     {
-        var look = new BrowserNewContextOptions { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, ViewportSize = new() { Width = width, Height = 800 } };
+        var look = Look(dark, width);
         var coordinator = await World.MemberAsync("Claire Coordination", "laval", Role.Coordinator);
         World.Done(await App.Get<Core.Site.SavePolicy>().RunAsync(coordinator, new("Hélène Marchand", "Directrice", "helene@example.org", "1, rue du Fleuve, Rimouski", "Un serveur à Rimouski", "Un mot.\n\nUn autre.", "A word."), default));
         var (member, _) = await App.AccountAsync("Noémie Caron-Lafleur", "laval");

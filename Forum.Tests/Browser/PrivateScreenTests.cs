@@ -9,7 +9,7 @@ public sealed class PrivateScreenTests : Screens
     [Test]
     public async Task Pages_of_private_threads_hold_no_fault_of_access_in_light_and_dark_wide_and_narrow([Values] bool dark, [Values(1280, 390, 320)] int width)
     {
-        var look = new BrowserNewContextOptions { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, ViewportSize = new() { Width = width, Height = 800 } };
+        var look = Look(dark, width);
         var (amina, luc) = (await World.MemberAsync("Amina Diallo", "laval"), await World.MemberAsync("Luc Tremblay-Bouchard", "laval"));
         await CheckAsync(await OpenAsync("/messages", luc, look));
         var thread = World.Done(await App.Get<PrivateThread>().StartAsync(new(amina, [luc.Id], "Pour mardi", "On se parle mardi?", Guid.NewGuid().ToString(), Language.French), default));

@@ -11,7 +11,7 @@ public sealed class QuestionScreenTests : Screens
     [Test]
     public async Task Pages_of_questions_hold_no_fault_of_access_in_light_and_dark_wide_and_narrow([Values] bool dark, [Values(1280, 390)] int width)
     {
-        var look = new BrowserNewContextOptions { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, ViewportSize = new() { Width = width, Height = 800 } };
+        var look = Look(dark, width);
         var (asker, luc) = (await World.MemberAsync("Amina Diallo"), await App.WillingAsync("Luc Tremblay", "laval"));
         await App.DeclareAsync(luc, "Prêter un local");
         var thread = await World.ThreadAsync(asker);

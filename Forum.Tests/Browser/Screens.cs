@@ -94,6 +94,21 @@ public abstract class Screens
         Assert.That(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"), Is.Zero, page.Url);
     }
 
+    /// <summary>How somebody looks at a page: in the dark or in daylight, at that width.</summary>
+    protected static BrowserNewContextOptions Look(bool dark, int width) => new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, ViewportSize = new() { Width = width, Height = 800 } };
+
+    /// <summary>Each of these pages as its reader looks at it, all that is folded open: <see cref="CheckAsync"/>.</summary>
+    protected async Task CheckPagesAsync(bool dark, int width, IEnumerable<(string Path, Member? Reader)> pages)
+    {
+        foreach (var (path, reader) in pages)
+        {
+            var page = await OpenAsync(path, reader, Look(dark, width));
+            await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => d.open = true)");
+            await CheckAsync(page);
+            await ShootAsync(page, $"{path.Trim('/').Replace('/', '-').Replace('?', '-')}-{width}-{(dark ? "sombre" : "clair")}");
+        }
+    }
+
     /// <summary>By the Tab key, as somebody without a mouse gets there.</summary>
     protected static async Task TabToAsync(IPage page, string selector)
     {

@@ -13,7 +13,7 @@ public sealed class SignInScreenTests : Screens
     [Test]
     public async Task Their_pages_hold_no_fault_of_access_in_light_and_dark_wide_and_narrow([Values] bool dark, [Values(1280, 390, 320)] int width)
     {
-        var look = new BrowserNewContextOptions { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, ViewportSize = new() { Width = width, Height = 800 } };
+        var look = Look(dark, width);
         var facilitator = await World.MemberAsync("Maude Animation", "laval", Role.Facilitator, "laval");
         var (member, email) = await App.AccountAsync("Noémie Caron", "laval");
         var id = World.Done(await App.Get<EventLinks>().OpenAsync(new(facilitator, "Journée de Laval, et de toute la Rive-Nord", ["laval"], $"{App.Now.AddDays(3):yyyy-MM-dd}"), default));

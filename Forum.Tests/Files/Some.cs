@@ -15,6 +15,16 @@ internal static class Some
     /// <param name="inside">an object, after the catalogue</param>
     public static byte[] Pdf(string inside = "", string end = "") => Bytes($"%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n{inside}\ntrailer\n<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n{end}");
 
+    /// <summary>A PDF with a page that can be drawn: half of it is red.</summary>
+    /// <param name="box">its edges</param>
+    /// <param name="drawing">what is drawn after that</param>
+    /// <param name="objects">that the drawing names as X</param>
+    public static byte[] PdfPage(string box = "0 0 612 792", string drawing = "", string objects = "") => WithPage($"3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[{box}]/Contents 4 0 R/Resources<</XObject<</X 10 0 R>>>>>>\nendobj\n{Stream(4, "", $"1 0 0 rg 0 0 9999 396 re f\n{drawing}")}\n{objects}");
+
+    private static byte[] WithPage(string inside) => Bytes(Encoding.Latin1.GetString(Pdf(inside)).Replace("/Kids[]/Count 0", "/Kids[3 0 R]/Count 1", StringComparison.Ordinal));
+
+    public static string Stream(int number, string dictionary, string text) => $"{number} 0 obj\n<<{dictionary}/Length {text.Length}>>\nstream\n{text}\nendstream\nendobj";
+
     /// <summary>Objects packed in a stream, as most programs write them.</summary>
     public static string Packed(string objects)
     {

@@ -58,6 +58,7 @@ public sealed partial class HouseRulesTests
         ["Forum.Core/Agenda/SheetActs.cs"] = "what readers do with a thread whose head its callers have read through the predicate",
         ["Forum.Core/Agenda/AgendaEntry.cs"] = "columns and joins for lists that carry the predicate themselves",
         ["Forum.Core/Sheets/SheetRows.cs"] = "writes the sheets of messages whose thread its callers have read through the predicate",
+        ["Forum.Core/Files/DrawPages.cs"] = "a picture of every file, whoever may read it; OpenFile asks before it is sent",
         ["Forum.Core/Sheets/SettleSheets.cs"] = "what time does to every sheet, whoever may read it",
         ["Forum.Core/BonsCoups/ReadPinForm.cs"] = "the author of a post its caller has read through ShowPost",
         ["Forum.Core/Briefs/BriefErasure.cs"] = "a member's own posts, when she is forgotten",

@@ -8,5 +8,5 @@ namespace Forum.Web.Pages.Agenda;
 public sealed class ApplicationModel(ShowThread showThread, TellApplication tell) : SheetActModel(showThread)
 {
     public async Task<IActionResult> OnPostAsync(long id, string? outcome, string? note, CancellationToken ct) =>
-        await AnswerAsync(id, await tell.RunAsync(new(Member, id, outcome, note), ct), ct);
+        await GuardAsync(id, ["Note"], ct) ?? await AnswerAsync(id, await tell.RunAsync(new(Member, id, outcome, note), ct), ct);
 }

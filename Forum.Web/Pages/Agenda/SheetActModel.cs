@@ -16,6 +16,15 @@ public abstract class SheetActModel(ShowThread showThread) : ThreadPageModel(sho
 
     public IActionResult OnGet(long id) => Redirect($"/fils/{id}/m/1");
 
+    /// <summary>The thread again, where the confidentiality guard has something to say of these fields or she asked for its proposals; null where the form goes on.</summary>
+    protected async Task<IActionResult?> GuardAsync(long id, IReadOnlyList<string> fields, CancellationToken ct)
+    {
+        if (!Member.IsSignedIn || Guarded(fields) is not { } guarded) return null;
+        if (await LoadAsync(id, 1, ct) is { } gone) return Refuse(gone);
+        ActForm = guarded;
+        return Again();
+    }
+
     protected async Task<IActionResult> AnswerAsync(long id, Outcome<ThreadHead> outcome, CancellationToken ct)
     {
         if (outcome.Value is { } thread) return SeeOther(thread.Url + "?page=1#" + Anchor);

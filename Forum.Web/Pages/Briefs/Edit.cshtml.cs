@@ -27,10 +27,15 @@ public sealed class EditModel(ReadBriefs read, KeepBrief keep, QuoteInBrief quot
     [BindProperty(Name = "fait", SupportsGet = true)]
     public bool Saved { get; set; }
 
+    /// <summary>What the confidentiality guard says of the fields that came back for it, of what the table said or of the brief.</summary>
+    public GuardedForm? Back { get; private set; }
+
+    public bool IsReturn { get; private set; }
+
     public string SubmissionId { get; private set; } = Submission.New();
 
     /// <summary>What a form that was refused said, else what stands.</summary>
-    public string Value(string field, string stands) => _sent is not null && _sent.TryGetValue(field, out var said) ? said.ToString() : stands;
+    public string Value(string field, string stands) => Back?.Values.GetValueOrDefault(field) is { } again ? again : _sent is not null && _sent.TryGetValue(field, out var said) ? said.ToString() : stands;
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken ct) => await LoadAsync(id, ct) is { } refusal ? Refuse(refusal) : Page();
 
@@ -39,6 +44,8 @@ public sealed class EditModel(ReadBriefs read, KeepBrief keep, QuoteInBrief quot
     {
         if (await LoadAsync(id, ct) is { } gone) return Refuse(gone);
         _sent = Request.Form;
+        Back = Guarded(["Title", "Table", "Figures", "Demands", .. View.Quotes.Select(q => QuoteInBrief.Field(q.PostId))], string.Join('\n', [View.Brief.Title, View.Brief.Table, View.Brief.Figures, View.Brief.Demands, .. View.Quotes.Select(q => q.Quote)]));
+        if (Back is not null) return Again();
         if ((await keep.RunAsync(new(Member, id, title, table, figures, demands), ct)).Refusal is { } refusal) return Refuse(refusal);
         foreach (var one in View.Quotes)
         {
@@ -59,6 +66,8 @@ public sealed class EditModel(ReadBriefs read, KeepBrief keep, QuoteInBrief quot
         if (await LoadAsync(id, ct) is { } gone) return Refuse(gone);
         _sent = Request.Form;
         SubmissionId = Submission.IsReadable(submissionId) ? submissionId! : SubmissionId;
+        (Back, IsReturn) = (Guarded(["Said"]), true);
+        if (Back is not null) return Again();
         var title = Texts.Say("briefs.return_title", View.Brief.Table.Length > 0 ? View.Brief.Table : View.Brief.Title);
         var (thread, refusal) = await publish.RunAsync(new(Member, title, said, places.Region(Member.RegionId).Slug, [], Shelf, [], ThreadKind.Discussion.Slug(), null, SubmissionId, Masked: false, Texts.Language), ct);
         if (thread is null) return Refuse(refusal!.Field is "Body" ? Refusal.Invalid("Said", refusal.Key) : Refusal.Invalid("Said", refusal.Key));

@@ -45,6 +45,11 @@ public sealed class KeysPageModel(FeedKeys keys, Places places, TimeProvider clo
     public async Task<IActionResult> OnPostFermerAsync(long id, CancellationToken ct) =>
         (await keys.CloseAsync(Member, id, ct)).Refusal is { } refusal ? Refuse(refusal) : SeeOther("/compte/flux");
 
+    /// <summary>What she most likely follows, from here: the agenda, whole and of her region; her region’s threads; the bons coups.</summary>
+    public IEnumerable<string> Offered => new FeedAddress[] { new(true, null, null, null), new(true, Home, null, null), new(false, Home, null, null), new(false, null, null, Core.Threads.ThreadKind.BonCoup) }.Select(f => f.Path);
+
+    private Core.Regions.Region Home => places.Region(Member.RegionId);
+
     /// <summary>The same address as calendar programs of telephones open it.</summary>
     public static string Webcal(string address) => "webcal" + address[address.IndexOf(':', StringComparison.Ordinal)..];
 

@@ -23,6 +23,9 @@ public sealed class VersionModel(GiveVersion give, FormFiles files, LiveNews liv
 
     public string Changed { get; private set; } = "";
 
+    /// <summary>What the confidentiality guard says of the two lines that came back for it.</summary>
+    public Advice? Advice { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken ct) => await OpenAsync(id, ct) is { } refusal ? Refuse(refusal) : Page();
 
     public async Task<IActionResult> OnPostAsync(long id, string? word, string? changed, CancellationToken ct)
@@ -30,6 +33,11 @@ public sealed class VersionModel(GiveVersion give, FormFiles files, LiveNews liv
         if (await OpenAsync(id, ct) is { } closed) return Refuse(closed);
         (Word, Changed) = (word ?? "", changed ?? "");
         if (await files.TakeAsync(this, Drafts.Version(View.PostId), ct) is not { } given) return Again();
+        if (Guarded(["Word", "Changed"]) is { } guarded)
+        {
+            (Word, Changed, Advice) = (guarded.Values["Word"], guarded.Values["Changed"], guarded.Advice);
+            return Again();
+        }
         var (done, refusal) = await give.RunAsync(new(Member, id, word, changed, given), ct);
         if (done is null) return Refuse(refusal!);
         live.Changed(done.Opening);

@@ -10,5 +10,6 @@ public sealed class AskModel(ShowThread showThread, AskPoll ask) : SheetActModel
 {
     protected override string Anchor => "sondage";
 
-    public async Task<IActionResult> OnPostAsync(long id, string? question, string? choices, bool countsShown, CancellationToken ct) => await AnswerAsync(id, await ask.RunAsync(new(Member, id, question, choices, countsShown), ct), ct);
+    public async Task<IActionResult> OnPostAsync(long id, string? question, string? choices, bool countsShown, CancellationToken ct) =>
+        await GuardAsync(id, ["Question", "Choices"], ct) ?? await AnswerAsync(id, await ask.RunAsync(new(Member, id, question, choices, countsShown), ct), ct);
 }

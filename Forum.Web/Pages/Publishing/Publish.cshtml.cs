@@ -1,5 +1,6 @@
 using Forum.Core;
 using Forum.Core.Files;
+using Forum.Core.Library;
 using Forum.Core.Members;
 using Forum.Core.Posts;
 using Forum.Core.Regions;
@@ -38,6 +39,9 @@ public sealed class PublishModel(PublishThread publish, ProposeThread propose, R
 
     public DateTimeOffset? RestoredAt { get; private set; }
 
+    /// <summary>The tool that hers is adapted from; null where she says none, or one that is not hers to read.</summary>
+    public ThreadHead? Adapted { get; private set; }
+
     /// <summary>How she would be shown without her name.</summary>
     public string MaskedName => ShownName.Masked(HttpContext.RequestServices.GetRequiredService<Places>().Region(Member.RegionId));
 
@@ -46,7 +50,7 @@ public sealed class PublishModel(PublishThread publish, ProposeThread propose, R
     /// <summary>Whether this place allows it is checked when it is sent.</summary>
     public bool OffersPublic => Member.Facilitates;
 
-    public async Task<IActionResult> OnGetAsync([FromServices] ReadAddressee addressee, [FromServices] Places places, [FromServices] WritablePlaces writable, string? region, string? theme, string? kind, [FromQuery(Name = "genre")] string? genre, string? modele, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync([FromServices] ReadAddressee addressee, [FromServices] Places places, [FromServices] WritablePlaces writable, string? region, string? theme, string? kind, [FromQuery(Name = "genre")] string? genre, string? modele, long? adapte, CancellationToken ct)
     {
         if (!Member.IsSignedIn) return Challenge();
         Offered = await writable.RunAsync(Member, ct);
@@ -56,14 +60,28 @@ public sealed class PublishModel(PublishThread publish, ProposeThread propose, R
             (Form.Title, Form.Body) = (Texts.Say("joining.introduce_title", places.Region(Member.RegionId).In(Texts.Language), Member.Name), Texts.Say("joining.introduce_body", Member.Name));
             ShowsDetails = true;
         }
+        if (adapte is { } origin && await ReadAdaptedAsync(origin, ct) is { } adapted)
+        {
+            Form.Adapt(adapted, Texts.Say("library.adaptation_title", adapted.Tool.Title));
+            (Form.Theme, Form.Region) = (places.Theme(adapted.Tool.ThemeId).Slug, region ?? places.Region(Member.RegionId).Slug);
+            ShowsDetails = true;
+        }
         if (await drafts.RunAsync(Member, Drafts.Publish, ct) is { } draft)
         {
             Form.Restore(draft);
             RestoredAt = draft.SavedAt;
             ShowsDetails = draft.Title.Length > 0;
+            await ReadAdaptedAsync(Form.Origin, ct);
         }
         Form.Address(await BeginningAsync(addressee, ct));
         return Page();
+    }
+
+    private async Task<ReadAdapted.View?> ReadAdaptedAsync(long threadId, CancellationToken ct)
+    {
+        var view = threadId == 0 ? null : await HttpContext.RequestServices.GetRequiredService<ReadAdapted>().RunAsync(Member, threadId, ct);
+        Adapted = view?.Tool;
+        return view;
     }
 
     /// <summary>« @Maude Larivière, » where the address names a member, « Question pour… » where it names a group; else nothing.</summary>
@@ -113,6 +131,7 @@ public sealed class PublishModel(PublishThread publish, ProposeThread propose, R
         var proposed = await propose.RunAsync(new(Member, Form.Title, Form.Body), ct);
         if (proposed.Value is null) return Refuse(proposed.Refusal!);
         Offered = proposed.Value.Places;
+        await ReadAdaptedAsync(Form.Origin, ct);
         if (refusal?.Field != "Body" || !Form.IsTextOnly)
         {
             // what she emptied herself stays empty, with its sentence beside it

@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
+using Forum.Core.Library;
 using Forum.Core.Posts;
 using Forum.Core.Sheets;
+using Forum.Core.Text;
 using Forum.Core.Threads;
 using Forum.Web.Pages.Sheets;
 
@@ -88,6 +91,16 @@ public sealed class PublishForm
         OtherThemes = fields.GetValueOrDefault("OtherThemes") ?? [];
         string? First(string name) => fields.GetValueOrDefault(name)?.FirstOrDefault(v => !string.IsNullOrEmpty(v));
     }
+
+    /// <summary>Begins as a tool made from another: what that one says is proposed, its title marked as an adaptation’s.</summary>
+    public void Adapt(ReadAdapted.View adapted, string title)
+    {
+        (Title, Kind) = (Excerpt.Line(title, PublishThread.MaxTitle), ThreadKind.Tool.Slug());
+        Sheet = new Dictionary<string, string>(adapted.Fields) { [ReadAdapted.Field] = adapted.Tool.Id.ToString(CultureInfo.InvariantCulture) };
+    }
+
+    /// <summary>Number of the tool that hers is adapted from; 0 where she says none.</summary>
+    public long Origin => long.TryParse(Sheet.GetValueOrDefault(ReadAdapted.Field), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
 
     /// <summary>Begins with whom it is for; a draft comes first, and is not lost.</summary>
     public void Address(string beginning)

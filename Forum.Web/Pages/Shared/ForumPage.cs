@@ -25,6 +25,10 @@ public abstract class ForumPage : PageModel
     protected Advice? Advise(string? title, string? body, string? seen = null) =>
         Advice.Of(title, body, DateTimeOffset.FromUnixTimeMilliseconds(Since)) is { } advice && !advice.IsSeen(seen) ? advice : null;
 
+    /// <summary>The same for several fields of the form that was sent to this page.</summary>
+    /// <param name="stands">what is kept of them already</param>
+    protected GuardedForm? Guarded(IReadOnlyList<string> names, string stands = "") => GuardedForm.Of(Request.Form, names, DateTimeOffset.FromUnixTimeMilliseconds(Since), stands);
+
     /// <summary>404, 403, 409, 429 as designed error pages; 422 shows this page again, with the sentence beside its field and the text kept.</summary>
     protected IActionResult Refuse(Refusal refusal)
     {

@@ -26,6 +26,9 @@ public abstract class ThreadPageModel(ShowThread showThread) : ForumPage
     /// <summary>What the confidentiality guard says of the reply that came back for it.</summary>
     public Advice? Advice { get; protected set; }
 
+    /// <summary>What the guard says of another form of the page, of an application or a poll; null where it says nothing.</summary>
+    public GuardedForm? ActForm { get; protected set; }
+
     public ComposerModel Composer => new("reponse", Body, Drafts.Reply(Head.Id), Texts["threads.reply"], Texts["threads.reply_placeholder"]) { Label = Texts["threads.your_reply"], HidesLabel = true, TakesFiles = true, ThreadId = Head.Id, Advice = Advice };
 
     /// <summary>The post before which « Dernière visite » stands: the first of this page that is new to a reader who came before; 0 where there is none.</summary>
