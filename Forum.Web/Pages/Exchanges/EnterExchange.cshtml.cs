@@ -1,4 +1,3 @@
-using Forum.Core;
 using Forum.Core.Exchanges;
 using Forum.Core.Members;
 using Forum.Core.Regions;
