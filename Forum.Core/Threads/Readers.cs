@@ -49,7 +49,7 @@ public static class Readers
                 or (t.audience = 'Places' and (@coordinator or (not {OutsideItsPlaces} and (t.chosen_audience <> 'Regions' or {OfItsRegions}))))
                 or (t.audience = 'People' and exists (
                     select 1 from thread_readers reader where reader.thread_id = t.id and reader.member_id = @viewer))
-                or (t.kind = 'Live' and {IsGuestHere})))))
+                or {IsGuestHere}))))
         """;
 
     /// <summary>The same predicate for many readers at once: over the alias <c>m</c> of members instead of the parameters.</summary>

@@ -19,6 +19,11 @@ public sealed partial class HouseRulesTests
     private static readonly Dictionary<string, string> ReadsWithoutPredicate = new()
     {
         ["Forum.Core/Regions/RegionCounters.cs"] = "writes counters of threads that all members may read, chosen by Readers.CountedAudiences",
+        ["Forum.Core/Exchanges/KeepIdea.cs"] = "a message of an exchange that ExchangeAct has found through the predicate",
+        ["Forum.Core/Exchanges/ReadExchange.cs"] = "reads an exchange through ExchangeRows.FindAsync first; the live feed asks LiveReaders of every reader before each push",
+        ["Forum.Core/Exchanges/ExchangeErasure.cs"] = "takes out what is kept of somebody who is forgotten",
+        ["Forum.Core/Exchanges/Entrance.cs"] = "what the short address of an exchange tells whoever has it: its title, its day and who conducts it",
+        ["Forum.Core/Exchanges/EndGuests.cs"] = "ends the access of guests, for nobody's eyes",
         ["Forum.Core/Posts/PostView.cs"] = "the posts of a thread whose head its caller has read through the predicate",
         ["Forum.Core/Posts/ActedPost.cs"] = "a post of a thread whose head its caller has read through the predicate",
         ["Forum.Core/Posts/OpenPost.cs"] = "reads through ShowPost first",

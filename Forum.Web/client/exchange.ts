@@ -1,3 +1,5 @@
+import { settle } from './exchange-say';
+
 // A live exchange beside what every thread does (live.ts, posts.ts): sending without waiting, messages grouped, the plan's clock and headings, and what is the reader's own in parts that are the same for everybody.
 const fil = () => document.getElementById('fil') as HTMLElement;
 const posts = () => document.getElementById('posts') as HTMLElement;
@@ -117,94 +119,9 @@ let following = true;
 const end = () => document.getElementById('fin');
 const atEnd = () => (end()?.getBoundingClientRect().top ?? 0) <= innerHeight + nearEnd;
 addEventListener('scroll', () => { following = atEnd(); }, { passive: true });
+document.addEventListener('forum:saying', () => { following = true; follow(); });
 function follow(): void {
   if (following && !document.hidden) end()?.scrollIntoView({ block: 'end' });
-}
-
-// Sending: the message stands there at once, and says where it did not arrive. One id a message: sent again it is never there twice.
-function pending(form: FormData, text: string): HTMLElement {
-  const bubble = document.createElement('div');
-  bubble.className = 'pending';
-  bubble.innerHTML = '<p class="prose"></p><p class="small state" role="status"></p>';
-  bubble.querySelector('.prose')!.textContent = text;
-  document.getElementById('en-attente')!.append(bubble);
-  follow();
-  void send(form, bubble, text);
-  return bubble;
-}
-
-async function send(form: FormData, bubble: HTMLElement, text: string): Promise<void> {
-  const state = bubble.querySelector<HTMLElement>('.state')!;
-  bubble.classList.remove('failed');
-  state.textContent = say('sending');
-  try {
-    const answer = await fetch(sayForm()!.action, { method: 'POST', body: form, redirect: 'manual', headers: { Accept: 'text/vnd.turbo-stream.html, text/html' } });
-    if (answer.ok) {
-      const html = await answer.text();
-      bubble.remove();
-      document.body.insertAdjacentHTML('beforeend', html);
-    } else if (answer.status === 422) refused(await answer.text(), bubble, text, form);
-    else failed(form, bubble, text);
-  } catch {
-    failed(form, bubble, text);
-  }
-}
-
-function failed(form: FormData, bubble: HTMLElement, text: string): void {
-  bubble.classList.add('failed');
-  const state = bubble.querySelector<HTMLElement>('.state')!;
-  const again = Object.assign(document.createElement('button'), { type: 'button', className: 'btn quiet small', textContent: say('again') });
-  again.addEventListener('click', () => void send(form, bubble, text));
-  state.replaceChildren(say('unsent'), ' ', again);
-}
-
-// Refused, or the guard has something to say: the text is in its field again, with the sentence beside it.
-function refused(page: string, bubble: HTMLElement, text: string, sent: FormData): void {
-  const answer = new DOMParser().parseFromString(page, 'text/html');
-  const form = sayForm();
-  const field = form?.querySelector<HTMLTextAreaElement>('textarea');
-  if (!form || !field) return;
-  bubble.remove();
-  for (const part of ['.say-wrong', '.advice-place']) form.querySelector(part)!.replaceChildren(...(answer.querySelector(`#repondre ${part}`)?.childNodes ?? []));
-  const written = answer.querySelector<HTMLTextAreaElement>('#reponse')?.value ?? text;
-  field.value = field.value ? `${written}\n${field.value}` : written;
-  form.querySelector<HTMLInputElement>('#envoi')!.value = String(sent.get('SubmissionId'));
-  field.focus();
-}
-
-const sayForm = () => document.querySelector<HTMLFormElement>('form.say');
-
-document.addEventListener('submit', (event) => {
-  const form = event.target as HTMLFormElement;
-  if (!here() || form !== sayForm()) return;
-  event.preventDefault();
-  const data = new FormData(form, event.submitter);
-  const text = String(data.get('Body') ?? '').trim();
-  const files = data.getAll('Upload').some((f) => f instanceof File && f.size > 0);
-  if (!text && !files) return;
-  // one that proposes other words is not sent yet
-  form.querySelector<HTMLTextAreaElement>('textarea')!.value = '';
-  form.querySelector<HTMLInputElement>('[type=file]')!.value = '';
-  for (const part of ['.say-wrong', '.advice-place']) form.querySelector(part)!.replaceChildren();
-  form.querySelector<HTMLInputElement>('#envoi')!.value = crypto.randomUUID();
-  following = true;
-  pending(data, text);
-});
-
-document.addEventListener('keydown', (event) => {
-  const field = event.target as HTMLElement;
-  if (!here() || field.id !== 'reponse' || event.key !== 'Enter' || event.shiftKey || event.isComposing || matchMedia('(pointer: coarse)').matches) return;
-  event.preventDefault();
-  sayForm()?.requestSubmit(sayForm()!.querySelector<HTMLButtonElement>('footer .btn.primary'));
-});
-
-// Her own message may come by the push before its answer: it is not shown beside itself.
-function settle(article: HTMLElement): void {
-  const text = article.querySelector('.prose')?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
-  const name = sayForm()?.dataset['name'];
-  if (!name || who(article) !== name) return;
-  const bubble = [...document.querySelectorAll<HTMLElement>('#en-attente .pending')].find((b) => b.querySelector('.prose')!.textContent?.replace(/\s+/g, ' ').trim() === text);
-  if (bubble) bubble.hidden = true;
 }
 
 // An older word of the server that was overtaken on its way is passed over.
@@ -231,7 +148,7 @@ function begin(): void {
   seen = new MutationObserver((changes) => {
     let came = false;
     for (const { target, addedNodes } of changes) {
-      for (const node of addedNodes) if (node instanceof HTMLElement && node.tagName === 'ARTICLE' && target === posts()) { dress(node); settle(node); came = true; }
+      for (const node of addedNodes) if (node instanceof HTMLElement && node.tagName === 'ARTICLE' && target === posts()) { dress(node); settle(node, who(node)); came = true; }
     }
     if (came) follow();
     const version = `${stage()?.dataset['version']} ${mine()?.dataset['votes']} ${mine()?.dataset['polls']} ${mine()?.dataset['hand']}`;
