@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Forum.Core.Exchanges;
 using Forum.Core.Members;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -77,7 +76,7 @@ public sealed partial class ExchangeHeldTests : Screens
         await lead.GetByText("Faire un sondage rapide").ClickAsync();
         await lead.Locator("#PollQuestion").FillAsync("On recommence en août?");
         await lead.Locator("#Choices").FillAsync("Oui\nNon");
-        await lead.GetByRole(AriaRole.Button, new() { Name = "Poser la question" }).ClickAsync();
+        await lead.GetByRole(AriaRole.Button, new() { Name = "Lancer le sondage" }).ClickAsync();
         await amina.Locator(".poll .vote").First.ClickAsync();
         await Expect(amina.Locator(".poll .vote").First).ToHaveAttributeAsync("aria-pressed", "true");
         await Expect(luc.Locator(".poll")).ToContainTextAsync("1 vote");

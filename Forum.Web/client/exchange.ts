@@ -146,12 +146,14 @@ function begin(): void {
   tick();
   if (stage()?.dataset['state'] === 'Live' && !location.hash && !document.getElementById('derniere-visite')) follow();
   seen = new MutationObserver((changes) => {
+    // another page stands here already
+    if (!here()) return;
     let came = false;
     for (const { target, addedNodes } of changes) {
       for (const node of addedNodes) if (node instanceof HTMLElement && node.tagName === 'ARTICLE' && target === posts()) { dress(node); settle(node, who(node)); came = true; }
     }
     if (came) follow();
-    const version = `${stage()?.dataset['version']} ${mine()?.dataset['votes']} ${mine()?.dataset['polls']} ${mine()?.dataset['hand']}`;
+    const version = `${stage()?.dataset['version']} ${document.getElementById('panneau')?.dataset['version']} ${mine()?.dataset['votes']} ${mine()?.dataset['polls']} ${mine()?.dataset['hand']}`;
     if (version === spoken) return;
     spoken = version;
     listenToClock();

@@ -17,7 +17,7 @@ public static class SummaryText
         {
             var lines = view.Lines.Where(l => l.Section == section).ToList();
             if (lines.Count == 0) continue;
-            text.Append(CultureInfo.InvariantCulture, $"\n### {t["exchanges.section." + section]}\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n## {t["exchanges.section." + section]}\n\n");
             foreach (var line in lines) text.Append("- ").Append(Line(view, line, t)).Append('\n');
         }
         return text.ToString();
