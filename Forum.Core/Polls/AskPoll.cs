@@ -37,6 +37,7 @@ public sealed class AskPoll(Database database, TimeProvider clock)
             await ThreadActivity.TouchAsync(db, thread.Id);
             if (await db.OneAsync<long>("select count(*) from polls where thread_id = @Id and closed_at is null", new { thread.Id }) > 0) return Refusal.Invalid("Question", "polls.one_at_a_time");
             await PollRows.AddAsync(db, new(thread.Id, question, command.CountsShown, command.By.Id, clock.GetUtcNow()), choices);
+            await PollRows.ShowAsync(db, thread);
             return thread;
         }, ct);
     }

@@ -14,6 +14,7 @@ public sealed class ClosePoll(Database database, TimeProvider clock)
         if (await ThreadHead.FindAsync(db, threadId, by) is not { } thread || await PollRows.FindAsync(db, pollId, threadId) is not { } poll) return Refusal.NotFound;
         if (!Can.KeepPoll(by, thread, poll.MadeBy)) return Refusal.NotAllowed;
         await db.RunAsync("update polls set closed_at = @now where id = @pollId and closed_at is null", new { now = clock.GetUtcNow(), pollId });
+        await PollRows.ShowAsync(db, thread);
         return thread;
     }, ct);
 }

@@ -1,5 +1,7 @@
 using Forum.Core.Data;
+using Forum.Core.Exchanges;
 using Forum.Core.Privacy;
+using Forum.Core.Threads;
 
 namespace Forum.Core.Polls;
 
@@ -10,6 +12,9 @@ internal static class PollRows
 
     /// <summary>Null where the thread has no such poll.</summary>
     public static Task<Row?> FindAsync(Db db, long pollId, long threadId) => db.FindAsync<Row>("select made_by, closed_at from polls where id = @pollId and thread_id = @threadId", new { pollId, threadId });
+
+    /// <summary>In a live exchange everybody sees the change at once.</summary>
+    public static Task ShowAsync(Db db, ThreadHead thread) => thread.Kind is ThreadKind.Live ? ExchangeRows.TouchAsync(db, thread.Id) : Task.CompletedTask;
 
     internal sealed record New(long ThreadId, string Question, bool CountsShown, long MadeBy, DateTimeOffset MadeAt);
 

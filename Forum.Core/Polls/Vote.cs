@@ -20,10 +20,12 @@ public sealed class Vote(Database database, TimeProvider clock)
         if (position is null)
         {
             await db.RunAsync("delete from poll_votes where poll_id = @pollId and member_id = @Id", new { pollId, by.Id });
+            await PollRows.ShowAsync(db, thread);
             return thread;
         }
         if (await db.OneAsync<long>("select count(*) from poll_choices where poll_id = @pollId and position = @position", new { pollId, position }) == 0) return Refusal.Invalid("Choice", "polls.choose");
         await PollRows.VoteAsync(db, pollId, by.Id, position.Value, clock.GetUtcNow());
+        await PollRows.ShowAsync(db, thread);
         return thread;
     }, ct);
 }

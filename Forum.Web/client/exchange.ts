@@ -124,13 +124,13 @@ function follow(): void {
   if (following && !document.hidden) end()?.scrollIntoView({ block: 'end' });
 }
 
-// An older word of the server that was overtaken on its way is passed over.
+// A word of the server that this page has, or that was overtaken on its way, is passed over.
 addEventListener('turbo:before-stream-render', (event) => {
   const stream = event.target as HTMLElement;
   const target = stream.getAttribute('target') ?? '';
   if (!here() || !['etape', 'panneau'].includes(target)) return;
   const version = (root: ParentNode | null, selector: string): number => Number(root?.querySelector<HTMLElement>(selector)?.dataset['version'] ?? 0);
-  if (version(stream.querySelector('template')?.content ?? null, `#${target}`) < version(document, `#${target}`)) event.preventDefault();
+  if (version(stream.querySelector('template')?.content ?? null, `#${target}`) <= version(document, `#${target}`)) event.preventDefault();
 });
 
 let seen: MutationObserver | undefined;
