@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
+using System.Globalization;
 using Forum.Core.Members;
+using Forum.Core.Sheets;
+using Forum.Core.Threads;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -28,9 +31,10 @@ public sealed partial class ExchangeHeldTests : Screens
         // prepare: announced by the ordinary form, then the plan, by somebody alone with a plan on paper
         var lead = await OpenAsync("/animation/echanges", _lead);
         await lead.GetByRole(AriaRole.Link, new() { Name = "Annoncer un échange" }).ClickAsync();
-        await Expect(lead.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
-        var thread = await World.ThreadAsync(_lead, "Garder le lien pendant l’été", "mauricie", "pratiques", "direct", body: "Une heure, trois questions.");
-        var address = $"/en-direct/{thread.Id}";
+        await AnnounceAsync(lead);
+        await Expect(lead.Locator("#m1")).ToContainTextAsync("de 12 h à 13 h (13 h aux Îles)");
+        var id = ThreadPattern().Match(lead.Url).Groups[1].Value;
+        var address = $"/en-direct/{id}";
         await lead.GotoAsync(App.Root + address);
         await lead.GetByRole(AriaRole.Link, new() { Name = "Préparer l’échange" }).ClickAsync();
         foreach (var (n, title, minutes) in new[] { (0, "Ce qui marche", "20"), (1, "Les obstacles", "25"), (2, "Un engagement", "15") })
@@ -63,7 +67,7 @@ public sealed partial class ExchangeHeldTests : Screens
             await Expect(page.Locator("#m3")).ToHaveClassAsync(SamePattern());
         }
         await Expect(amina.Locator(".pending")).ToHaveCountAsync(0);
-        Assert.That(await OffsetAsync(lead), Is.EqualTo(await OffsetAsync(luc)).Within(1000), "everybody counts the same seconds");
+        await Expect(amina.Locator("#posts .me")).ToHaveCountAsync(2);
 
         // a hand, a voice, a poll, an idea that is kept
         await luc.GetByRole(AriaRole.Button, new() { Name = "Lever la main" }).ClickAsync();
@@ -80,11 +84,13 @@ public sealed partial class ExchangeHeldTests : Screens
         await amina.Locator(".poll .vote").First.ClickAsync();
         await Expect(amina.Locator(".poll .vote").First).ToHaveAttributeAsync("aria-pressed", "true");
         await Expect(luc.Locator(".poll .choice b").First).ToHaveTextAsync("1");
+        await AgreeAsync(lead, amina, luc);
         await lead.Locator("#m2").HoverAsync();
         await lead.Locator("#m2 .keep").ClickAsync();
         await Expect(luc.Locator("#m2")).ToContainTextAsync("Retenu par l’équipe d’animation");
         await lead.GetByRole(AriaRole.Button, new() { NameRegex = NextPattern() }).ClickAsync();
         foreach (var page in new[] { lead, amina, luc }) await Expect(page.Locator("#posts .segment-head").Last).ToHaveTextAsync("2. Les obstacles");
+        await AgreeAsync(lead, amina, luc);
 
         // one drops, says something meanwhile that does not leave, and comes back: everything once
         await luc.Context.SetOfflineAsync(true);
@@ -104,7 +110,7 @@ public sealed partial class ExchangeHeldTests : Screens
         await Expect(amina.Locator("#etape")).ToContainTextAsync("L’échange est terminé.");
         await lead.GetByRole(AriaRole.Link, new() { Name = "Faire la synthèse" }).ClickAsync();
         await Expect(lead.GetByRole(AriaRole.Heading, new() { Name = "Faire la synthèse" })).ToBeVisibleAsync();
-        await lead.GetByRole(AriaRole.Button, new() { NameRegex = ThreadPattern() }).ClickAsync();
+        await lead.GetByRole(AriaRole.Button, new() { NameRegex = OpenPattern() }).ClickAsync();
         await Expect(lead.GetByText("La question est maintenant un fil.")).ToBeVisibleAsync();
         await lead.Locator("#Section2").SelectOptionAsync("suites");
         await lead.Locator("#Body2").FillAsync("Partager le calendrier");
@@ -113,7 +119,7 @@ public sealed partial class ExchangeHeldTests : Screens
         await Expect(lead.Locator("#m1")).ToContainTextAsync("Idées clés");
 
         // the next day, without script
-        var plain = await OpenAsync(thread.Url + "?page=1", _luc, new() { JavaScriptEnabled = false, ViewportSize = new() { Width = 390, Height = 844 } });
+        var plain = await OpenAsync(lead.Url[App.Root.Length..], _luc, new() { JavaScriptEnabled = false, ViewportSize = new() { Width = 390, Height = 844 } });
         await Expect(plain.Locator("#m1")).ToContainTextAsync("Suites");
         await Expect(plain.Locator("#m1")).ToContainTextAsync("Maude");
         await Expect(plain.Locator("#suites")).ToContainTextAsync("Par partie du déroulement");
@@ -128,8 +134,33 @@ public sealed partial class ExchangeHeldTests : Screens
         await Expect(page.Locator("#posts")).ToContainTextAsync(words);
     }
 
-    /// <summary>When, by this page's own reckoning of the server's clock, the part of the plan ends; in ms of this machine's clock.</summary>
-    private static Task<double> OffsetAsync(IPage page) => page.EvaluateAsync<double>("() => Number(document.querySelector('#etape').dataset.ends)");
+    /// <summary>The form of every thread, filled in as somebody does who has the day, the hour and the subject on paper.</summary>
+    private static async Task AnnounceAsync(IPage page)
+    {
+        var kind = SheetKind.Of(ThreadKind.Live)!;
+        ILocator Sheet(string part) => page.Locator($"[name='{SheetNames.Date(kind, 0, part)}']");
+        await page.Locator("#texte").ClickAsync();
+        await page.Keyboard.TypeAsync("Une heure, trois questions.");
+        await page.Locator("#Title").FillAsync("Garder le lien pendant l’été");
+        await page.Locator("#Region").SelectOptionAsync("mauricie");
+        await page.Locator("#Theme").SelectOptionAsync("pratiques");
+        await Sheet("day").FillAsync(TimeProvider.System.GetUtcNow().AddDays(3).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await Sheet("from").FillAsync("12:00");
+        await Sheet("to").FillAsync("13:00");
+        await page.Locator("#envoyer").ClickAsync();
+    }
+
+    /// <summary>When the part of the plan ends, by the seconds that each page shows, is the same moment for everybody within a second: two of each other, as each page shows whole seconds and is asked a little later.</summary>
+    private static async Task AgreeAsync(params IPage[] pages)
+    {
+        var ends = new List<double>();
+        foreach (var page in pages)
+        {
+            await Expect(page.Locator("#minuterie")).ToContainTextAsync(":");
+            ends.Add(await page.EvaluateAsync<double>("() => { const [, m, s] = /(\\d+):(\\d+)/.exec(document.querySelector('#minuterie').textContent); return Date.now() + (Number(m) * 60 + Number(s)) * 1000; }"));
+        }
+        Assert.That(ends.Max() - ends.Min(), Is.LessThanOrEqualTo(2000), "everybody counts the same seconds");
+    }
 
     [GeneratedRegex("\\bsame\\b")]
     private static partial Regex SamePattern();
@@ -144,5 +175,8 @@ public sealed partial class ExchangeHeldTests : Screens
     private static partial Regex KeepPattern();
 
     [GeneratedRegex("^En faire un fil")]
+    private static partial Regex OpenPattern();
+
+    [GeneratedRegex("/(?:fils|en-direct)/(\\d+)")]
     private static partial Regex ThreadPattern();
 }

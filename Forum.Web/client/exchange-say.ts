@@ -1,3 +1,5 @@
+import { setOwn } from './own';
+
 // Sending in a live exchange without waiting: the message stands there at once, and says where it did not arrive. One id a message: sent again it is never there twice.
 export const sayForm = () => document.querySelector<HTMLFormElement>('form.say');
 const say = (key: string): string => document.getElementById('fil')?.dataset[key] ?? '';
@@ -22,7 +24,11 @@ async function send(form: FormData, bubble: HTMLElement, text: string): Promise<
     if (answer.ok) {
       const html = await answer.text();
       bubble.remove();
+      // the message itself may have come by the push already
+      const n = Number(/<article id="m(\d+)"/.exec(html)?.[1]);
+      if (n) setOwn(n, (own) => { own.mine = true; });
       document.body.insertAdjacentHTML('beforeend', html);
+      document.dispatchEvent(new CustomEvent('forum:said', { detail: n }));
     } else if (answer.status === 422) refused(await answer.text(), bubble, text, form);
     else failed(form, bubble, text);
   } catch {

@@ -10,14 +10,13 @@ const here = () => fil()?.classList.contains('exchange');
 const nearEnd = 160;
 const together = 10 * 60_000;
 
-// The server's clock, as its last word told it: everybody counts the same seconds.
-let ahead = 0;
+// The server's clock, as its least late word told it: everybody counts the same seconds.
+let ahead = -Infinity;
 function listenToClock(): void {
   const now = Number(stage()?.dataset['now']);
-  if (now) ahead = now - Date.now();
+  if (now) ahead = Math.max(ahead, now - Date.now());
 }
 
-let spoken = '';
 function tick(): void {
   const timer = document.getElementById('minuterie');
   const ends = Number(stage()?.dataset['ends']);
@@ -124,45 +123,54 @@ function follow(): void {
   if (following && !document.hidden) end()?.scrollIntoView({ block: 'end' });
 }
 
-// A word of the server that this page has, or that was overtaken on its way, is passed over.
+// A word of the server that this page has, or that was overtaken on its way, is passed over: asked when it would stand there, as another may wait for the same repaint. Then the parts are hers again.
+interface Rendering extends Event { detail: { render: (stream: HTMLElement) => Promise<void> | void } }
 addEventListener('turbo:before-stream-render', (event) => {
-  const stream = event.target as HTMLElement;
-  const target = stream.getAttribute('target') ?? '';
-  if (!here() || !['etape', 'panneau'].includes(target)) return;
-  const version = (root: ParentNode | null, selector: string): number => Number(root?.querySelector<HTMLElement>(selector)?.dataset['version'] ?? 0);
-  if (version(stream.querySelector('template')?.content ?? null, `#${target}`) <= version(document, `#${target}`)) event.preventDefault();
+  const { detail } = event as Rendering;
+  const target = (event.target as HTMLElement).getAttribute('target') ?? '';
+  if (!here() || !['etape', 'panneau', 'a-moi'].includes(target)) return;
+  const { render } = detail;
+  const version = (root: ParentNode | null): number => Number(root?.querySelector<HTMLElement>(`#${target}`)?.dataset['version'] ?? 0);
+  detail.render = async (stream) => {
+    if (target !== 'a-moi' && version(stream.querySelector('template')?.content ?? null) <= version(document)) return;
+    await render(stream);
+    refresh();
+  };
+});
+
+function refresh(): void {
+  listenToClock();
+  headings();
+  for (const article of all()) dress(article);
+  decorate();
+  tick();
+}
+
+// The number of what she just sent may come after the message itself.
+document.addEventListener('forum:said', (event) => {
+  const article = document.getElementById(`m${(event as CustomEvent<number>).detail}`);
+  if (article && here()) dress(article);
 });
 
 let seen: MutationObserver | undefined;
 function begin(): void {
   seen?.disconnect();
   if (!here()) return;
-  listenToClock();
+  refresh();
   const hint = document.getElementById('reponse-aide');
   if (hint && !matchMedia('(pointer: coarse)').matches) hint.textContent = hint.dataset['keys'] ?? '';
-  headings();
-  for (const article of all()) dress(article);
-  decorate();
-  tick();
   if (stage()?.dataset['state'] === 'Live' && !location.hash && !document.getElementById('derniere-visite')) follow();
   seen = new MutationObserver((changes) => {
     // another page stands here already
     if (!here()) return;
     let came = false;
     for (const { target, addedNodes } of changes) {
+      if (target instanceof HTMLElement && target.parentElement === posts()) dress(target);
       for (const node of addedNodes) if (node instanceof HTMLElement && node.tagName === 'ARTICLE' && target === posts()) { dress(node); settle(node, who(node)); came = true; }
     }
     if (came) follow();
-    const version = `${stage()?.dataset['version']} ${document.getElementById('panneau')?.dataset['version']} ${mine()?.dataset['votes']} ${mine()?.dataset['polls']} ${mine()?.dataset['hand']}`;
-    if (version === spoken) return;
-    spoken = version;
-    listenToClock();
-    headings();
-    for (const article of all()) dress(article);
-    decorate();
-    tick();
   });
-  seen.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-version'] });
+  seen.observe(posts(), { childList: true, subtree: true, attributes: true, attributeFilter: ['data-version'] });
 }
 
 addEventListener('turbo:load', begin);

@@ -18,7 +18,7 @@ namespace Forum.Web.Pages.Exchanges;
 public sealed class SummaryModel(ReadExchange read, SaveSummary save, OpenQuestionThread openQuestion, LiveNews news) : ForumPage
 {
     /// <summary>Empty lines offered after those that are there.</summary>
-    private const int Blank = 3;
+    private const int Blank = 2;
 
     public OpenedExchange Opened { get; private set; } = null!;
 
