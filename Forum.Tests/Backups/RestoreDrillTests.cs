@@ -10,6 +10,7 @@ using Forum.Tests.Verbs;
 namespace Forum.Tests.Backups;
 
 /// <summary>The drill: a large place is backed up while people post, and put back elsewhere. What was acknowledged before the archive was whole is in it; on PostgreSQL, before pg_dump began.</summary>
+[NonParallelizable]
 public sealed class RestoreDrillTests
 {
     [TestCase(Dialect.Sqlite, 100_000, true)]

@@ -152,7 +152,7 @@ public sealed class CoupConsentTests(Dialect dialect)
         List<int> counts = [];
         for (var month = 1; month <= 26; month++)
         {
-            _app.Clock.Advance(TimeSpan.FromDays(30.5));
+            _app.Clock.Sleep(TimeSpan.FromDays(30.5));
             await _app.Get<AskForNews>().RunAsync(default);
             if (month == 13) await _app.SheetAsync(_author, coup, "bon-coup", ("context", "Un village"), ("result", "Toujours"));
             counts.Add((await _app.MailAsync(_address)).Count);

@@ -7,6 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Forum.Tests.Browser;
 
 /// <summary>A whole journey of DOMAIN.md §8, from the first click to the end, as the person it is for, with no fault of access at any step.</summary>
+[NonParallelizable]
 public sealed class Journey2Tests : Screens
 {
     private static BrowserNewContextOptions Desk => new() { ViewportSize = new() { Width = 1280, Height = 800 } };

@@ -11,6 +11,7 @@ using Forum.Tests.Verbs;
 namespace Forum.Tests.Data;
 
 /// <summary>The whole of a SQLite store is copied while members post without a pause: its log stays below 64 MB, and they go on. How long the longest of them waited is printed.</summary>
+[NonParallelizable]
 public sealed class CopyUnderLoadTests
 {
     private const long Most = 64 << 20;

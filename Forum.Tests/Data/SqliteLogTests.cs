@@ -7,6 +7,7 @@ using Forum.Core.Threads;
 namespace Forum.Tests.Data;
 
 /// <summary>The log of a SQLite store under writers who never stop: whoever reads, it stays below 64 MB, and nobody's reply waits.</summary>
+[NonParallelizable]
 public sealed class SqliteLogTests
 {
     private const long Most = 64 << 20;

@@ -6,6 +6,7 @@ using Forum.Tests.Data;
 namespace Forum.Tests.Durability;
 
 /// <summary>The machine's clock is set forward and back while members write: the order of the posts is that of their numbers, and every page can be read.</summary>
+[NonParallelizable]
 public sealed class ClockJumpTests(Dialect dialect) : BothStores(dialect)
 {
     [Test]

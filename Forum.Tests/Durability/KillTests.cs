@@ -8,6 +8,7 @@ namespace Forum.Tests.Durability;
 /// <summary>The program is killed (kill -9) at any moment while members post. FORUM_KILLS says how often; 25 times without it, and a few on PostgreSQL, where the store is another process.</summary>
 [TestFixture(Dialect.Sqlite, 25)]
 [TestFixture(Dialect.Postgres, 5)]
+[NonParallelizable]
 public sealed class KillTests(Dialect dialect, int usual)
 {
     private ServedPlace _place = null!;

@@ -4,6 +4,7 @@ using Forum.Core.Data;
 namespace Forum.Tests.Durability;
 
 /// <summary>The program is stopped, politely and not, while members post and others read live.</summary>
+[NonParallelizable]
 public sealed class RestartTests
 {
     private const int Restarts = 20;

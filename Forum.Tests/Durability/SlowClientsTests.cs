@@ -7,6 +7,7 @@ using Forum.Core.Data;
 namespace Forum.Tests.Durability;
 
 /// <summary>Two hundred slow clients, by bad network or by intent, cost the others nothing, and who is too slow with what she sends, or takes nothing of what she asked for, is sent away.</summary>
+[NonParallelizable]
 public sealed class SlowClientsTests
 {
     private const int Each = 100;

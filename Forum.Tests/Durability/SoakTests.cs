@@ -4,6 +4,7 @@ using Forum.Core.Data;
 namespace Forum.Tests.Durability;
 
 /// <summary>Everything at once for a long time: FORUM_SOAK seconds, two hours being the proof; a few without it, which only show that the soak itself works.</summary>
+[NonParallelizable]
 public sealed class SoakTests
 {
     /// <summary>From here on the slope of the memory says something, and is judged.</summary>

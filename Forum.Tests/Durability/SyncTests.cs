@@ -3,6 +3,7 @@ using Forum.Core.Data;
 namespace Forum.Tests.Durability;
 
 /// <summary>kill -9 cannot tell a write that is on the disk from one that the machine still holds in memory, and a power cut can: so the order of the program's system calls is read.</summary>
+[NonParallelizable]
 public sealed class SyncTests
 {
     private const int Each = 25;

@@ -20,7 +20,7 @@ public sealed class VouchLimitTests(Dialect dialect) : VouchStage(dialect)
         Assert.That((await MailAsync(rita)).Select(m => m.Subject), Has.None.Contain("Nora"));
         Assert.That((await App.Get<VouchForColleague>().RunAsync(new(rita, await IdAsync(email), true), default)).Refusal, Is.EqualTo(Refusal.NotFound));
         using (var visitor = await App.VisitAsync(rita)) Assert.That(await visitor.ReadAsync("/collegues"), Does.Not.Contain(email));
-        App.Clock.Advance(TimeSpan.FromDays(31));
+        App.Clock.Sleep(TimeSpan.FromDays(31));
         Assert.That(await VouchAsync(await World.NowAsync(rita), email), Is.True);
     }
 
@@ -67,7 +67,7 @@ public sealed class VouchLimitTests(Dialect dialect) : VouchStage(dialect)
         for (var n = 0; n < VouchForColleague.MostLetIn; n++) Assert.That(await VouchAsync(Colleague, await AskAsync()), Is.True);
         var fourth = await AskAsync();
         Assert.That(await VouchAsync(Colleague, fourth), Is.False);
-        App.Clock.Advance(TimeSpan.FromDays(31));
+        App.Clock.Sleep(TimeSpan.FromDays(31));
         var rita = await LetInAsync("Rita Nouvelle");
         World.Done(await App.Get<SanctionMember>().RunAsync(new(Facilitator, rita.Id, 7, "Une pause."), default));
         Assert.That(await VouchAsync(Colleague, await AskAsync()), Is.False);

@@ -28,7 +28,7 @@ public abstract class VouchStage(Dialect dialect) : BothStores(dialect)
         Group = await App.GroupAsync(Name, "Joliette", "lanaudiere");
         Facilitator = await World.MemberAsync("Une Animatrice", "lanaudiere", Role.Facilitator, "lanaudiere");
         Colleague = await App.InAsync(Group, await World.MemberAsync("Luc Tremblay", "lanaudiere"));
-        App.Clock.Advance(TimeSpan.FromDays(31));
+        App.Clock.Sleep(TimeSpan.FromDays(31));
     }
 
     [TearDown]

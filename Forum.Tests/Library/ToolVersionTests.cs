@@ -19,7 +19,7 @@ public sealed class ToolVersionTests(Dialect dialect) : BothStores(dialect)
         var first = await App.GiveAsync(author, tool, "grille-1.txt");
         using var reader = await App.VisitAsync(await World.MemberAsync("Luc Roy", "mauricie"));
         await App.TakeAsync(reader, first);
-        App.Clock.Advance(TimeSpan.FromDays(40));
+        App.Clock.Sleep(TimeSpan.FromDays(40));
         await App.VersionAsync(author, tool, "2", "Une page de moins.", "grille-2.txt");
         var second = (await App.FilesAsync(author, tool)).Single();
         await App.TakeAsync(reader, second);

@@ -4,6 +4,7 @@ using Forum.Tests.Durability;
 namespace Forum.Tests.Live;
 
 /// <summary>What open pages cost that nobody touches, on the published program.</summary>
+[NonParallelizable]
 public sealed class IdleSocketsTests
 {
     private const int Sockets = 200;

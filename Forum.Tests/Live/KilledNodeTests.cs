@@ -6,6 +6,7 @@ using Forum.Core.Members;
 namespace Forum.Tests.Live;
 
 /// <summary>Three nodes behind nginx, as script/nodes starts them, and one of them dies while members post.</summary>
+[NonParallelizable]
 public sealed class KilledNodeTests
 {
     private const int Readers = 12;

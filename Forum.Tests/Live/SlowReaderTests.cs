@@ -7,6 +7,7 @@ using Forum.Web.Live;
 
 namespace Forum.Tests.Live;
 
+[NonParallelizable]
 public sealed partial class SlowReaderTests(Dialect dialect) : BothStores(dialect)
 {
     /// <summary>More than the machine keeps for a socket that nobody reads: 80 posts, each some 80 kB on the wire, where a « > » takes four bytes.</summary>

@@ -7,6 +7,7 @@ namespace Forum.Tests.Live;
 /// <summary>How many sockets one member, and one address nobody is signed in from, may hold open.</summary>
 [TestFixture(Dialect.Sqlite)]
 [TestFixture(Dialect.Postgres)]
+[NonParallelizable]
 public sealed class SocketLimitsTests(Dialect dialect)
 {
     private ForumApp _app = null!;

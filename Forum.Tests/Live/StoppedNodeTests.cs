@@ -5,6 +5,7 @@ using Forum.Web.Live;
 namespace Forum.Tests.Live;
 
 /// <summary>A node ends as asked, whatever Redis does.</summary>
+[NonParallelizable]
 public sealed class StoppedNodeTests
 {
     [Test]

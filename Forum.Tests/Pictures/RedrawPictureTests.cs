@@ -6,6 +6,7 @@ using ImageMagick;
 namespace Forum.Tests.Pictures;
 
 /// <summary>Nothing that somebody sent is kept but its pixels, and what is no sound picture is refused in words, quickly, before anything large is made of it.</summary>
+[NonParallelizable]
 public sealed class RedrawPictureTests
 {
     private readonly RedrawPicture _redraw = new();

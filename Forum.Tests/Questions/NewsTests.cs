@@ -20,7 +20,7 @@ public sealed class NewsTests(Dialect dialect) : BothStores(dialect)
         var (asker, helper, thread) = await SettledAsync();
         using var hers = await App.VisitAsync(asker);
         using var other = await App.VisitAsync(helper);
-        App.Clock.Advance(TimeSpan.FromDays(20));
+        App.Clock.Sleep(TimeSpan.FromDays(20));
         Assert.That(await hers.ReadAsync(thread.Url), Does.Not.Contain("/nouvelles"));
         Assert.That((await hers.GetAsync($"/fils/{thread.Id}/nouvelles")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That((await App.Get<GiveNews>().RunAsync(new(asker, thread.Id, Said, Guid.NewGuid().ToString(), Language.French, true), default)).Refusal?.Key, Is.EqualTo("questions.news_early"));
@@ -52,7 +52,7 @@ public sealed class NewsTests(Dialect dialect) : BothStores(dialect)
     public async Task A_story_is_found_by_coordinators_while_she_consents_under_the_name_it_shows()
     {
         var (asker, _, thread) = await SettledAsync(masked: true);
-        App.Clock.Advance(TimeSpan.FromDays(21));
+        App.Clock.Sleep(TimeSpan.FromDays(21));
         using var hers = await App.VisitAsync(asker);
         await hers.ReadAsync($"/fils/{thread.Id}/nouvelles");
         await hers.PostAsync($"/fils/{thread.Id}/nouvelles", ("Body", "=1 jeune" + Said), ("SubmissionId", Guid.NewGuid().ToString()), ("Story", "true"));
@@ -84,7 +84,7 @@ public sealed class NewsTests(Dialect dialect) : BothStores(dialect)
     public async Task Nobody_signed_out_is_let_near_and_an_answer_taken_back_asks_nothing()
     {
         var (asker, _, thread) = await SettledAsync();
-        App.Clock.Advance(TimeSpan.FromDays(22));
+        App.Clock.Sleep(TimeSpan.FromDays(22));
         using var nobody = await App.VisitAsync();
         Assert.That((await nobody.GetAsync($"/fils/{thread.Id}/nouvelles")).StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
         Assert.That((await App.Get<GiveNews>().RunAsync(new(Member.Nobody, thread.Id, Said, Guid.NewGuid().ToString(), Language.French, false), default)).Refusal, Is.EqualTo(Refusal.NotAllowed));

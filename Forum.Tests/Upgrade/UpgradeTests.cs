@@ -9,6 +9,7 @@ namespace Forum.Tests.Upgrade;
 /// The store of the version that landed before this one (its demo community, some days of use; <c>landed.db.gz</c>) under this version's program.
 /// Whoever lands a version puts its store there: start it in Development on an empty folder, use it, stop it, <c>vacuum into</c> a file, gzip.
 /// </summary>
+[NonParallelizable]
 public sealed class UpgradeTests
 {
     private const string Absences = "/fils/1/absenteisme-du-lundi-matin-en-3e-secondaire-qu-est-ce-qui-a-marche-chez-vous";
