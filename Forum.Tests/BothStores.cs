@@ -20,5 +20,7 @@ public abstract class BothStores(Dialect dialect)
     public async Task StopProgram()
     {
         if (App is not null) await App.DisposeAsync();
+        // NUnit keeps every class to the end of the run
+        App = null!;
     }
 }

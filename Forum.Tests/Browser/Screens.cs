@@ -36,6 +36,7 @@ public abstract class Screens
     public async Task StopProgram()
     {
         if (App is not null) await App.DisposeAsync();
+        App = null!;
     }
 
     [TearDown]

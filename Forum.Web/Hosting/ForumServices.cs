@@ -59,7 +59,7 @@ internal static class ForumServices
         builder.Services.AddHostedService<GuestsJob>();
         builder.Services.AddSingleton<Pages.Agenda.CalendarFile>().AddSingleton<Pages.Feeds.FeedReader>();
         builder.Services.AddSingleton<LimitsInForce>().AddSingleton<CountRefused>().AddSingleton<LimitSheet>().AddHostedService<LimitsJob>();
-        builder.Services.AddSingleton<Pages.Files.FormFiles>().AddSingleton<Pages.Privacy.DataArchive>().AddHostedService<FilesJob>().AddHostedService<DownloadsJob>().AddHostedService<PagesJob>();
+        builder.Services.AddSingleton<Pages.Files.FormFiles>().AddSingleton<Pages.Posts.TakeReply>().AddSingleton<Pages.Privacy.DataArchive>().AddHostedService<FilesJob>().AddHostedService<DownloadsJob>().AddHostedService<PagesJob>();
         builder.Services.AddHostedService<RetentionJob>();
         builder.Services.AddHostedService<QuestionJob>();
         builder.Services.AddForumWeb(settings);

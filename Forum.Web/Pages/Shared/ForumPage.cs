@@ -22,7 +22,7 @@ public abstract class ForumPage : PageModel
         Since = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>What the confidentiality guard says of a text sent to this page; null where there is nothing to say, or she has seen it.</summary>
-    protected Advice? Advise(string? title, string? body, string? seen = null) =>
+    protected internal Advice? Advise(string? title, string? body, string? seen = null) =>
         Advice.Of(title, body, DateTimeOffset.FromUnixTimeMilliseconds(Since)) is { } advice && !advice.IsSeen(seen) ? advice : null;
 
     /// <summary>The same for several fields of the form that was sent to this page.</summary>
