@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Forum.Core.Members;
+using Forum.Tests.Verbs;
 using Forum.Web.Hosting;
 using Serilog.Events;
 using Serilog.Parsing;
@@ -44,6 +45,17 @@ public sealed class LogTests
             Assert.That(entry.GetProperty("@t").GetString(), Does.EndWith("Z"));
             Assert.That(line, Does.Not.Contain("MARQUE").And.Not.Contain("forged").And.Not.Contain("Sangar").And.Not.Contain("example.org").And.Not.Contain(secret).IgnoreCase);
         }
+    }
+
+    [Test]
+    public void A_file_older_than_the_days_that_are_promised_is_gone_at_the_next_start()
+    {
+        var folder = Verb.NewFolder();
+        var today = TimeProvider.System.GetLocalNow();
+        string Day(int ago) => Path.Combine(folder, $"forum-{today.AddDays(-ago):yyyyMMdd}.log");
+        foreach (var ago in new[] { 29, 32, 400 }) File.WriteAllText(Day(ago), "{}");
+        using (var file = new LogFile(folder)) file.Emit(new(today, LogEventLevel.Information, null, new MessageTemplateParser().Parse("Listening"), []));
+        Assert.That(Directory.GetFiles(folder), Is.EquivalentTo(new[] { Day(0), Day(29) }));
     }
 
     [Test]
