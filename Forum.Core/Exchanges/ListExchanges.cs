@@ -23,6 +23,8 @@ public sealed class ListExchanges(Database database, TimeProvider clock)
 
     private const int Most = 50;
 
+    private const string IsHeld = "e.closed_at is null and e.opened_at > @since";
+
     private const string Select = """
         select t.id as thread_id, t.title, t.slug, t.lang, t.region_id, t.theme_id, t.author_id, t.audience, e.opened_at, e.closed_at, e.summarised_at, d.starts_at
         from exchanges e join threads t on t.id = e.thread_id left join posts p on p.thread_id = t.id and p.number = 1
@@ -30,11 +32,21 @@ public sealed class ListExchanges(Database database, TimeProvider clock)
         """;
 
     /// <summary>Held at this moment, the latest opened first.</summary>
-    public async Task<IReadOnlyList<ListedExchange>> LiveAsync(Member reader, CancellationToken ct)
+    /// <param name="region">those of this region, also where it is not their first; 0: all</param>
+    public async Task<IReadOnlyList<ListedExchange>> LiveAsync(Member reader, long region, CancellationToken ct)
     {
         await using var db = await database.ReadAsync(ct);
-        return await db.ListAsync<ListedExchange>($"{Select} where e.closed_at is null and e.opened_at > @since and {Readers.MayRead} order by e.opened_at desc, t.id desc limit 5", ThreadRow.Args(reader, new { since = clock.GetUtcNow() - Forgotten }));
+        return await db.ListAsync<ListedExchange>($"""
+            {Select} where {IsHeld} and (@region = 0 or exists (select 1 from thread_places place where place.thread_id = t.id and place.theme_rank = 0 and place.region_id = @region)) and {Readers.MayRead}
+            order by e.opened_at desc, t.id desc limit 5
+            """, ThreadRow.Args(reader, new { since = clock.GetUtcNow() - Forgotten, region }));
     }
+
+    /// <summary>Regions where one is held, for the rail.</summary>
+    internal static async Task<IReadOnlySet<long>> LiveRegionsAsync(Db db, Member reader, DateTimeOffset now) => (await db.ListAsync<long>($"""
+        select distinct place.region_id from exchanges e join threads t on t.id = e.thread_id join thread_places place on place.thread_id = t.id and place.theme_rank = 0
+        where {IsHeld} and {Readers.MayRead}
+        """, ThreadRow.Args(reader, new { since = now - Forgotten }))).ToHashSet();
 
     /// <summary>Those she conducts that are not summarised: held ones, announced ones in the order of their days, then those that wait for a summary, the longest waiting first.</summary>
     public async Task<IReadOnlyList<ListedExchange>> ConductedAsync(Member by, CancellationToken ct)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Forum.Core.Data;
+using Forum.Core.Exchanges;
 using Forum.Core.Members;
 
 namespace Forum.Core.Threads;
@@ -9,13 +10,14 @@ namespace Forum.Core.Threads;
 /// <param name="OpenQuestions">open questions she may read, up to <see cref="Most"/></param>
 /// <param name="PeerQuestions">those that are not her own</param>
 /// <param name="UnreadByRegion">unread threads in each region where she has some</param>
-public sealed record Rail(long Unread, long OpenQuestions, long PeerQuestions, MyPlaces Mine, IReadOnlyDictionary<long, long> UnreadByRegion)
+/// <param name="Live">regions where an exchange that she may read is held at this moment</param>
+public sealed record Rail(long Unread, long OpenQuestions, long PeerQuestions, MyPlaces Mine, IReadOnlyDictionary<long, long> UnreadByRegion, IReadOnlySet<long> Live)
 {
     /// <summary>Nobody counts further than this, and nor do we.</summary>
     public const long Most = 100;
 
     /// <summary>Of somebody who is not signed in.</summary>
-    public static Rail None { get; } = new(0, 0, 0, new([], []), new Dictionary<long, long>());
+    public static Rail None { get; } = new(0, 0, 0, new([], []), new Dictionary<long, long>(), new HashSet<long>());
 }
 
 /// <summary>
@@ -23,7 +25,7 @@ public sealed record Rail(long Unread, long OpenQuestions, long PeerQuestions, M
 /// Counting costs more than a page, so each member's are kept until she or a thread changes: <see cref="Member.OwnVersion"/> and <see cref="Database.ThreadChanges"/> say so.
 /// </summary>
 [UseCase]
-public sealed class ReadRail(Database database)
+public sealed class ReadRail(Database database, TimeProvider clock)
 {
     /// <summary>Members whose numbers are kept, about 1 kB each; when there are more, all are counted anew.</summary>
     private const int Most = 20_000;
@@ -63,7 +65,8 @@ public sealed class ReadRail(Database database)
             select count(*) as open_to_all, count(case when author_id <> @viewer then 1 end) as of_peers
             from (select t.author_id from threads t where {ListOpenQuestions.IsOpen} and {Readers.MayRead} limit @most) questions
             """, ThreadRow.Args(reader, new { most = Rail.Most }));
-        return new(unread.Single(u => u.RegionId == -1).Threads, open.OpenToAll, open.OfPeers, mine, unread.Where(u => u.RegionId >= 0).ToDictionary(u => u.RegionId, u => u.Threads));
+        var live = await ListExchanges.LiveRegionsAsync(db, reader, clock.GetUtcNow());
+        return new(unread.Single(u => u.RegionId == -1).Threads, open.OpenToAll, open.OfPeers, mine, unread.Where(u => u.RegionId >= 0).ToDictionary(u => u.RegionId, u => u.Threads), live);
     }
 
     private sealed record Counted(long RegionId, long Threads);
