@@ -8,7 +8,7 @@ namespace Forum.Tests.Exchanges;
 /// <summary>Where one sees that an exchange is held at this moment: home, the pages of its regions, the rail; and who sees it.</summary>
 public sealed class LiveNowTests(Dialect dialect) : HeldExchange(dialect)
 {
-    private const string Dot = "<span class=\"livedot\" title=\"En direct maintenant\">";
+    private const string Dot = "<span class=\"livedot\" title=\"En direct\">";
 
     [Test]
     public async Task While_it_is_held_home_its_regions_and_the_rail_say_so()
