@@ -11,7 +11,7 @@ public sealed record NearThread(long Id, string Title, string Slug, string Lang)
 }
 
 /// <summary>
-/// The threads of a theme that moved last, to go on reading from one of them: only those that every member may read, and those made public for who is not signed in.
+/// The threads of a theme that moved last, to go on reading from one of them: only those that every member may read, and those made public for guests and who is not signed in.
 /// The same for every member, so it is kept until a thread changes (<see cref="Database.ThreadChanges"/>).
 /// </summary>
 [UseCase]
@@ -24,6 +24,8 @@ public sealed class ListNear(Database database)
 
     public async ValueTask<IReadOnlyList<NearThread>> RunAsync(Member reader, long themeId, CancellationToken ct)
     {
+        // beside the one exchange that a guest reads stands what is public
+        if (reader.IsGuest) reader = Member.Nobody;
         var (key, changes) = ((themeId, reader.IsSignedIn), database.ThreadChanges);
         if (_kept.TryGetValue(key, out var kept) && kept.Changes == changes) return kept.Threads;
         await using var db = await database.ReadAsync(ct);

@@ -18,7 +18,7 @@ public sealed class PublishThread(Database database, Places places, FileLimits l
     public const int MaxTitle = 160;
 
     /// <param name="OtherRegions">slugs, at most two, besides <paramref name="Region"/></param>
-    /// <param name="Masked">the author appears as « Un membre (région) », from the first moment and everywhere; always so for a case study</param>
+    /// <param name="Masked">the author appears as « Un membre (région) », from the first moment and everywhere; always so for a case study, never for a live exchange</param>
     /// <param name="Language">the language the post is written in</param>
     /// <param name="Sheet">what the form says under a name of <see cref="SheetNames"/>; null where it has no such fields</param>
     public sealed record Command(
@@ -66,6 +66,8 @@ public sealed class PublishThread(Database database, Places places, FileLimits l
         if (Kinds.ParseAudience(command.Audience ?? "membres") is not { } audience || audience is Audience.People) return Refusal.Invalid("Audience", "publish.audience_unknown");
         if (audience is Audience.Public && !Can.PublishOpenly(command.By, regions[0], themes[0])) return Refusal.Invalid("Audience", "publish.public_not_yours");
         if (audience is Audience.Public && kind is ThreadKind.CaseStudy) return Refusal.Invalid("Audience", "publish.case_study_for_members");
+        // she speaks there, raises her hand and is seen to be present
+        if (command.Masked && kind is ThreadKind.Live) return Refusal.Invalid("Masked", "publish.live_under_name");
         if (!Submission.IsReadable(command.SubmissionId)) return Refusal.Invalid("", "publish.form_broken");
         SheetDraft? sheet = null;
         if (command.Sheet is not null && SheetKind.Of(kind) is { } form)

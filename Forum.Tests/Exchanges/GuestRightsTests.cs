@@ -41,6 +41,32 @@ public sealed class GuestRightsTests(Dialect dialect) : BothStores(dialect)
     }
 
     [Test]
+    public async Task Around_it_stands_nothing_that_leads_elsewhere_and_she_may_leave()
+    {
+        var thread = await App.ExchangeAsync(await App.LeaderAsync());
+        using var guest = await App.GuestAsync(thread);
+        foreach (var path in new[] { $"/en-direct/{thread.Id}", $"/fils/{thread.Id}/{thread.Slug}" })
+            Assert.That(await guest.ReadAsync(path), Does.Contain("action=\"/deconnexion\"").And.Not.Contain("class=\"rail\"").And.Not.Contain("class=\"tabbar\"").And.Not.Contain("/publier").And.Not.Contain("/recherche").And.Not.Contain("href=\"/compte"));
+        Assert.That((await guest.PostAsync("/deconnexion")).StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
+        Assert.That((await guest.GetAsync($"/en-direct/{thread.Id}")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound), "as for every stranger");
+    }
+
+    [Test]
+    public async Task What_is_beside_her_thread_is_public_whoever_looked_before()
+    {
+        var leader = await App.LeaderAsync();
+        var thread = await App.ExchangeAsync(leader);
+        await World.ThreadAsync(leader, "Entre membres seulement", theme: App.Get<Core.Regions.Places>().Themes.Single(t => t.Id == thread.ThemeId).Slug);
+        using var member = await App.VisitAsync(leader);
+        using var guest = await App.GuestAsync(thread);
+        var path = $"/fils/{thread.Id}/{thread.Slug}";
+        Assert.That(await member.ReadAsync(path), Does.Contain("Entre membres seulement"));
+        Assert.That(await guest.ReadAsync(path), Does.Not.Contain("Entre membres seulement"));
+        Assert.That(await member.ReadAsync(path), Does.Contain("Entre membres seulement"), "nor does she take it from the members");
+        Assert.That((await App.Get<ListNear>().RunAsync(Member.Nobody, thread.ThemeId, default)).Select(t => t.Id), Does.Not.Contain(thread.Id), "nor give her exchange to strangers");
+    }
+
+    [Test]
     public async Task She_conducts_nothing_there_and_changes_nobody_elses_message()
     {
         var leader = await App.LeaderAsync();

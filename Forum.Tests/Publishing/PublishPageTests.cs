@@ -108,6 +108,17 @@ public sealed partial class PublishPageTests(Dialect dialect) : BothStores(diale
         Assert.That(await other.ReadAsync(url), Does.Contain("Un membre (Côte-Nord)").And.Not.Contain("Vollant"));
     }
 
+    [Test]
+    public async Task A_live_exchange_is_announced_under_the_name_of_who_conducts_it()
+    {
+        using var visitor = await App.VisitAsync(await World.MemberAsync("Rachel Vollant", "bas-saint-laurent", Role.Facilitator, "bas-saint-laurent"));
+        var form = Form("À midi", ("Masked", "true")).Select(f => f.Item1 == "Kind" ? (f.Item1, "direct") : f).ToArray();
+        var refused = await visitor.PostAsync("/publier", form);
+        var page = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync());
+        Assert.That((refused.StatusCode, page.Contains("id=\"Masked-erreur\">Un échange en direct s’annonce sous votre nom", StringComparison.Ordinal), page.Contains("On cherche un **minibus**", StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.UnprocessableEntity, true, true)));
+        Assert.That((await visitor.PostAsync("/publier", [.. form.Where(f => f.Item1 is not "Masked")])).StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
+    }
+
     [TestCase("question")]
     [TestCase("echange")]
     public async Task Who_asks_not_to_be_named_is_a_member_of_her_region_from_the_first_moment_and_the_form_keeps_the_wish(string kind)

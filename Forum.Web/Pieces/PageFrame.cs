@@ -25,7 +25,7 @@ public sealed record PageFrame(string Title, string Shell = "", string? Canonica
     public async Task<PageFrame> ForAsync(HttpContext http)
     {
         // pages in one column show no rail: an error page must not ask the store for one
-        var hasRail = http.Member().IsSignedIn && Shell is ("" or "two");
+        var hasRail = http.Member() is { IsSignedIn: true, IsGuest: false } && Shell is ("" or "two");
         var request = http.Request;
         return this with
         {
