@@ -7,6 +7,7 @@ namespace Forum.Tests.Live;
 public abstract class TwoNodes
 {
     private readonly bool _withRedis;
+    private Dictionary<string, string> _settings = [];
 
     /// <param name="withRedis">false: both nodes start while Redis is not there</param>
     protected TwoNodes(bool withRedis = true) => _withRedis = withRedis;
@@ -22,9 +23,12 @@ public abstract class TwoNodes
     {
         Redis = new();
         if (_withRedis) Redis.Start();
-        Dictionary<string, string> settings = new() { ["Forum:Database:ConnectionString"] = Postgres.NewDatabase(), ["Forum:Live:Redis"] = Redis.Address };
-        (A, B) = (new(Dialect.Postgres, settings, realTime: true), new(Dialect.Postgres, settings, realTime: true));
+        _settings = new() { ["Forum:Database:ConnectionString"] = Postgres.NewDatabase(), ["Forum:Live:Redis"] = Redis.Address };
+        (A, B) = (Another(), Another());
     }
+
+    /// <summary>One more node of the same place; whoever starts it ends it.</summary>
+    protected ForumApp Another() => new(Dialect.Postgres, _settings, realTime: true);
 
     [OneTimeTearDown]
     public async Task StopNodes()
