@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Forum.Bench;
 
 /// <summary>From the POST of a reply until every reader of its thread has it, against a bare hub that broadcasts a frame of the same length; the two in turn, within one run.</summary>
@@ -64,41 +62,13 @@ internal static class Live
         figures.Add(new($"the author's POST, {count} readers", with, "ms", without, with / without, 1.25, Note: "the limit is her POST while nobody reads"));
     }
 
-    private static void Report(Figures figures, string name, List<double[]> ours, List<double[]> theirs)
+    /// <param name="ours">of each round: when each reader had each message, in ms after its POST began, in order</param>
+    internal static void Report(Figures figures, string name, List<double[]> ours, List<double[]> theirs)
     {
         foreach (var (part, goal) in new[] { (0.50, 1.5), (0.95, 1.5), (0.99, 2.5) })
         {
             var (mine, least) = (Figures.Median(ours.Select(r => Load.At(r, part))), Figures.Median(theirs.Select(r => Load.At(r, part))));
             figures.Add(new(FormattableString.Invariant($"{name}, POST to client, p{100 * part:0}"), mine, "ms", least, mine / least, goal, Note: $"median of {ours.Count} rounds"));
         }
-    }
-
-    /// <summary>A member who replies in the thread, on a connection of her own.</summary>
-    internal sealed class Author : IDisposable
-    {
-        private readonly HttpClient _http;
-        private readonly string _path, _token, _cookie;
-
-        private Author(Uri root, (string Path, string Token) form, string cookie)
-        {
-            _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = root };
-            ((_path, _token), _cookie) = (form, cookie);
-        }
-
-        public static async Task<Author> OpenAsync(Child server, string session)
-        {
-            var cookie = await Place.WithGuardAsync(server, session);
-            return new(server.Root, await Replies.OpenAsync(server, Thread, cookie), cookie);
-        }
-
-        /// <summary>How long until she has her answer, in ms.</summary>
-        public async Task<double> PostAsync(string mark)
-        {
-            var began = Stopwatch.GetTimestamp();
-            await Replies.ReplyAsync(_http, _path, _token, _cookie, CancellationToken.None, $"{mark} {Replies.Body}");
-            return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
-        }
-
-        public void Dispose() => _http.Dispose();
     }
 }

@@ -13,7 +13,7 @@ internal static class Memory
         await using var server = await place.ServeAsync(data);
         var reader = await Place.WithGuardAsync(server, cookies[0]);
         await BrowseAsync(server, reader);
-        using var author = await Live.Author.OpenAsync(server, cookies[1]);
+        using var author = await Author.OpenAsync(server, cookies[1]);
         // the first thousand make room that the later ones find: they are closed again
         await using (await Readers.OpenAsync(server, Count, cookies, Live.Thread)) { }
         var before = server.ResidentMiB;

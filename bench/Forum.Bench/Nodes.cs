@@ -57,7 +57,7 @@ internal static class Nodes
     private static async Task LiveAsync(RunningNodes nodes, Figures figures)
     {
         var cookies = await Task.WhenAll(Enumerable.Range(30, 20).Select(n => Place.SignInAsync(nodes.All[0], n)));
-        using var author = await Live.Author.OpenAsync(nodes.All[0], cookies[0]);
+        using var author = await Author.OpenAsync(nodes.All[0], cookies[0]);
         var readers = await Task.WhenAll(nodes.All.Select(n => Bench.Readers.OpenAsync(n, Readers / nodes.All.Count, cookies, Live.Thread)));
         List<double> times = [];
         Func<Task> Hearing(int message)

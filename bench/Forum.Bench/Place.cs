@@ -10,6 +10,9 @@ internal sealed partial class Place(string folder)
     /// <summary>Whether to grow to four million posts too: some 10 GiB and a quarter of an hour.</summary>
     public bool Millions { get; init; }
 
+    /// <summary>How long a round of a live exchange lasts.</summary>
+    public TimeSpan Round { get; init; }
+
     public const string Password = "mesure-du-forum-42";
 
     public string Folder => folder;

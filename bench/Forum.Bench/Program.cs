@@ -7,6 +7,7 @@ var measures = new Dictionary<string, Func<Place, Figures, Task>>
     ["replies"] = Replies.RunAsync,
     ["start"] = Start.RunAsync,
     ["live"] = Live.RunAsync,
+    ["exchange"] = Exchange.RunAsync,
     ["memory"] = Memory.RunAsync,
     ["nodes"] = Nodes.RunAsync,
     ["growth"] = Growth.RunAsync,
@@ -16,10 +17,11 @@ what.AcceptOnlyFromAmong(["all", .. measures.Keys]);
 var folder = new Option<string>("--folder") { Description = "where the published programs and the stores are kept; a new temporary folder else", DefaultValueFactory = _ => Directory.CreateTempSubdirectory("forum-bench-").FullName };
 var published = new Option<bool>("--published") { Description = "measure the programs that an earlier run left in the folder" };
 var millions = new Option<bool>("--millions") { Description = "growth: up to four million posts; some 10 GiB and a quarter of an hour more" };
-var root = new RootCommand("Measures the published forum beside the machine's own limits, in one run.") { what, folder, published, millions };
+var seconds = new Option<int>("--seconds") { Description = "exchange: length of each of its rounds", DefaultValueFactory = _ => 60 };
+var root = new RootCommand("Measures the published forum beside the machine's own limits, in one run.") { what, folder, published, millions, seconds };
 root.SetAction(async (parse, _) =>
 {
-    var place = new Place(Path.GetFullPath(parse.GetValue(folder)!)) { Millions = parse.GetValue(millions) };
+    var place = new Place(Path.GetFullPath(parse.GetValue(folder)!)) { Millions = parse.GetValue(millions), Round = TimeSpan.FromSeconds(parse.GetValue(seconds)) };
     var figures = new Figures();
     if (!parse.GetValue(published)) await place.PublishAsync();
     foreach (var (name, measure) in measures)

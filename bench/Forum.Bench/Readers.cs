@@ -9,30 +9,43 @@ namespace Forum.Bench;
 internal sealed class Readers : IAsyncDisposable
 {
     private const byte End = 0x1e;
-    private const int Most = 1_000;
+    private const int Digits = 5;
+
+    /// <summary>So many messages can be told apart.</summary>
+    public const int MostMarks = 100_000;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler());
     private readonly ClientWebSocket[] _sockets;
     private readonly long[] _times;
     private readonly byte[] _heard;
+    private readonly int _most;
+    private long _others;
     private int _left;
     private TaskCompletionSource _all = new();
 
-    private Readers(int count) => (_sockets, _times, _heard) = (new ClientWebSocket[count], new long[count], new byte[count * Most]);
+    private Readers(int count, int most) => (_sockets, _times, _heard, _most) = (new ClientWebSocket[count], new long[count], new byte[count * most], most);
 
     public int Count => _sockets.Length;
 
     /// <summary>Bytes of the last marked message, as it came.</summary>
     public int Bytes { get; private set; }
 
+    /// <summary>What was pushed to them without a mark, of all together: presence, and what stands beside an exchange's messages.</summary>
+    public long Others => Interlocked.Read(ref _others);
+
+    /// <summary>Told of each marked message that a reader has, on the thread that read it: the reader's number, and the message's.</summary>
+    public Action<int, int>? Heard { get; set; }
+
     /// <summary>What a message holds so that its readers know it again.</summary>
-    /// <param name="number">below 1,000, each once</param>
-    public static string Mark(int number) => string.Create(CultureInfo.InvariantCulture, $"marque-{number:000}-");
+    /// <param name="number">below <see cref="MostMarks"/>, each once</param>
+    public static string Mark(int number) => string.Create(CultureInfo.InvariantCulture, $"marque-{number:00000}-");
 
     /// <param name="cookies">shared by the readers in turn; none: nobody is signed in</param>
-    public static async Task<Readers> OpenAsync(Child server, int count, IReadOnlyList<string> cookies, long thread)
+    /// <param name="most">numbers of messages are below it</param>
+    public static async Task<Readers> OpenAsync(Child server, int count, IReadOnlyList<string> cookies, long thread, int most = 1_000)
     {
-        var readers = new Readers(count);
+        var readers = new Readers(count, most);
         await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (n, ct) =>
         {
             var socket = readers._sockets[n] = new();
@@ -62,7 +75,7 @@ internal sealed class Readers : IAsyncDisposable
     /// <summary>How often one of these messages did not reach a reader, and how often it reached her more than once.</summary>
     public (int Lost, int Twice) Faults(int messages)
     {
-        var counts = Enumerable.Range(0, Count).SelectMany(reader => _heard.Skip(reader * Most).Take(messages)).ToArray();
+        var counts = Enumerable.Range(0, Count).SelectMany(reader => _heard.AsSpan(reader * _most, messages).ToArray()).ToArray();
         return (counts.Count(c => c == 0), counts.Count(c => c > 1));
     }
 
@@ -99,8 +112,10 @@ internal sealed class Readers : IAsyncDisposable
         if (message.IndexOf("marque-"u8) is >= 0 and var at)
         {
             _times[reader] = Stopwatch.GetTimestamp();
-            _heard[reader * Most + int.Parse(message.Slice(at + 7, 3), CultureInfo.InvariantCulture)]++;
+            var number = int.Parse(message.Slice(at + 7, Digits), CultureInfo.InvariantCulture);
+            _heard[reader * _most + number]++;
             Bytes = message.Length;
+            Heard?.Invoke(reader, number);
             if (Interlocked.Decrement(ref _left) == 0) _all.TrySetResult();
         }
         else if (message.StartsWith("{\"type\":3"u8))
@@ -108,5 +123,6 @@ internal sealed class Readers : IAsyncDisposable
             if (message.IndexOf("\"error\""u8) >= 0) watching.TrySetException(new InvalidOperationException(Encoding.UTF8.GetString(message)));
             else watching.TrySetResult();
         }
+        else if (message.StartsWith("{\"type\":1"u8)) Interlocked.Increment(ref _others);
     }
 }
