@@ -64,6 +64,31 @@ public sealed class ExchangeScreenTests : Screens
     }
 
     [Test]
+    public async Task What_one_says_in_a_hurry_arrives_in_its_order()
+    {
+        var thread = await World.ThreadAsync(_lead, "Un échange rapide", "mauricie", "pratiques", "direct");
+        World.Done(await App.Get<OpenExchange>().RunAsync(_lead, thread.Id, default));
+        var page = await OpenAsync($"/en-direct/{thread.Id}", _luc);
+        // the first is long on its way
+        var way = new TaskCompletionSource();
+        var sent = 0;
+        await page.RouteAsync("**/messages", async route =>
+        {
+            if (Interlocked.Increment(ref sent) == 1) await way.Task;
+            await route.ContinueAsync();
+        });
+        foreach (var words in new[] { "D’abord ceci.", "Puis cela." })
+        {
+            await page.Locator("#reponse").FillAsync(words);
+            await page.Locator("#reponse").PressAsync("Enter");
+        }
+        await Expect(page.Locator(".pending")).ToHaveCountAsync(2);
+        way.SetResult();
+        await Expect(page.Locator("#m3")).ToContainTextAsync("Puis cela.");
+        await Expect(page.Locator("#m2")).ToContainTextAsync("D’abord ceci.");
+    }
+
+    [Test]
     public async Task A_push_leaves_the_focus_and_a_half_written_message_where_they_are()
     {
         var thread = await World.ThreadAsync(_lead, "Un échange au clavier", "mauricie", "pratiques", "direct");

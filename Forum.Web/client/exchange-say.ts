@@ -4,6 +4,10 @@ import { setOwn } from './own';
 export const sayForm = () => document.querySelector<HTMLFormElement>('form.say');
 const say = (key: string): string => document.getElementById('fil')?.dataset[key] ?? '';
 
+// One after the other: two requests on their way at once may arrive the other way round. One without an answer in so many ms is told as not sent; files take their time.
+const patience = (form: FormData): number => ([...form.values()].some((v) => v instanceof File && v.size > 0) ? 300_000 : 20_000);
+let leaving: Promise<void> = Promise.resolve();
+
 function pending(form: FormData, text: string): HTMLElement {
   const bubble = document.createElement('div');
   bubble.className = 'pending';
@@ -11,7 +15,7 @@ function pending(form: FormData, text: string): HTMLElement {
   bubble.querySelector('.prose')!.textContent = text;
   document.getElementById('en-attente')!.append(bubble);
   document.dispatchEvent(new CustomEvent('forum:saying'));
-  void send(form, bubble, text);
+  leaving = leaving.then(() => send(form, bubble, text));
   return bubble;
 }
 
@@ -20,7 +24,7 @@ async function send(form: FormData, bubble: HTMLElement, text: string): Promise<
   bubble.classList.remove('failed');
   state.textContent = say('sending');
   try {
-    const answer = await fetch(sayForm()!.action, { method: 'POST', body: form, redirect: 'manual', headers: { Accept: 'text/vnd.turbo-stream.html, text/html' } });
+    const answer = await fetch(sayForm()!.action, { method: 'POST', body: form, redirect: 'manual', signal: AbortSignal.timeout(patience(form)), headers: { Accept: 'text/vnd.turbo-stream.html, text/html' } });
     if (answer.ok) {
       const html = await answer.text();
       bubble.remove();
