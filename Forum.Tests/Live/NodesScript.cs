@@ -25,7 +25,8 @@ internal sealed class NodesScript : IDisposable
         Machine.Need(() => Machine.Find("nginx") ?? (File.Exists("/usr/sbin/nginx") ? "/usr/sbin/nginx" : null), "nginx", "it stands in front of several nodes");
         using (new PostgresServer()) { }
         var (port, folder) = (Machine.FreePort(9), Path.Combine("/tmp", "forum-nodes-" + Guid.NewGuid().ToString("N")));
-        var start = new ProcessStartInfo(Path.Combine(Repository.Root, "script", "nodes"), ["--port", port.ToString(CultureInfo.InvariantCulture), "--folder", folder]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        // a run in the background hands on that Ctrl+C is to be ignored, and bash cannot take that back
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", Path.Combine(Repository.Root, "script", "nodes"), "--port", port.ToString(CultureInfo.InvariantCulture), "--folder", folder]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["FORUM_PROGRAM"] = typeof(Program).Assembly.Location;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Forum__Limits__Scale"] = "1000";
@@ -46,7 +47,7 @@ internal sealed class NodesScript : IDisposable
     public async Task<int> InterruptAsync()
     {
         Machine.Run("kill", ["-INT", _script.Id.ToString(CultureInfo.InvariantCulture)]);
-        await _script.WaitForExitAsync();
+        await _script.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
         return _script.ExitCode;
     }
 
