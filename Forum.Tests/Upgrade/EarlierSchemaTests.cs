@@ -13,7 +13,6 @@ namespace Forum.Tests.Upgrade;
 [TestFixture(Dialect.Sqlite, 100_000)]
 [TestFixture(Dialect.Sqlite, 2_000)]
 [TestFixture(Dialect.Postgres, 2_000)]
-[NonParallelizable]
 public sealed class EarlierSchemaTests(Dialect dialect, int posts)
 {
     /// <summary>Posts that were taken back.</summary>
