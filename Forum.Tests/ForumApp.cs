@@ -76,6 +76,7 @@ public sealed class ForumApp : WebApplicationFactory<Program>
         builder.UseEnvironment("Testing");
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
         if (!_routes) builder.ConfigureTestServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(QuestionJob))));
-        if (!_realTime) builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        // pictures of PDFs come by the machine's clock, in the middle of whatever a test does: it asks for them itself (DrawPages)
+        if (!_realTime) builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock).Remove(services.Single(s => s.ImplementationType == typeof(PagesJob))));
     }
 }
