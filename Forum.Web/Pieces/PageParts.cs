@@ -1,6 +1,7 @@
 using Forum.Core.Members;
 using Forum.Core.Regions;
 using Forum.Core.Site;
+using Forum.Core.Threads;
 using Forum.Web.Hosting;
 using Forum.Web.Pages.Shared;
 using Forum.Web.Resources;
@@ -37,6 +38,9 @@ public sealed class PageParts(HttpContext http)
     public Assets Assets => _services.GetRequiredService<Assets>();
 
     public SiteSettings Site => _services.GetRequiredService<SiteSettings>();
+
+    /// <summary>The reader's own numbers, counted once a request at most.</summary>
+    public Task<Rail> RailAsync() => http.RailAsync();
 
     /// <summary>The hidden field that every form of the page carries.</summary>
     public HtmlString Token => _token ??= Field(_services.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http));
