@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Forum.Bench;
@@ -33,8 +35,16 @@ internal sealed class HeldExchange : IAsyncDisposable
         return held;
     }
 
+    /// <summary>How long each author waited until her message was stored and answered, in ms.</summary>
+    public ConcurrentBag<double> Answers { get; } = [];
+
     /// <summary>One of those who write says something.</summary>
-    public Task SayAsync(int message) => _authors[message % _authors.Length].SayAsync($"{Path}/messages", ("Body", $"{Readers.Mark(message)} {Replies.Body}"));
+    public async Task SayAsync(int message)
+    {
+        var began = Stopwatch.GetTimestamp();
+        await _authors[message % _authors.Length].SayAsync($"{Path}/messages", ("Body", $"{Readers.Mark(message)} {Replies.Body}"));
+        Answers.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+    }
 
     /// <summary>Until the end: the pointer of the plan moves on, and somebody comes, or goes.</summary>
     public async Task MoveAsync(TimeSpan apart, CancellationToken end)
