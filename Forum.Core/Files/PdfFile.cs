@@ -15,9 +15,7 @@ internal static class PdfFile
     private const int Tail = 1024;
 
     private static readonly byte[][] Acts = Words("JavaScript", "Launch", "EmbeddedFile", "EmbeddedFiles", "RichMedia", "Rendition", "Movie", "OnInstantiate", "XFA", "GoToE", "GoToR", "ImportData", "SubmitForm");
-    private static readonly byte[][] OtherPacking = Words("LZWDecode", "LZW", "ASCIIHexDecode", "AHx", "ASCII85Decode", "A85", "RunLengthDecode", "RL", "Crypt");
     private static readonly byte[][] Locks = Words("Encrypt");
-    private static readonly byte[][] ObjectStream = Words("ObjStm");
 
     public static bool Begins(ReadOnlySpan<byte> sent) => sent.StartsWith("%PDF-"u8);
 
@@ -30,37 +28,42 @@ internal static class PdfFile
         if (all[^Math.Min(66_000, all.Length)..].IndexOf("PK\u0005\u0006"u8) >= 0 || TextFile.HoldsMarkup(all[..Math.Min(Tail, all.Length)])) return "two_kinds";
         if (Holds(all, Locks)) return "locked_pdf";
         if (Holds(all, Acts)) return "active_pdf";
-        return PackedFault(pdf);
+        return PdfObjectStreams.Find(all) is { } objects ? PackedFault(pdf, objects) : "active_pdf";
     }
 
-    private static string? PackedFault(byte[] pdf)
+    /// <param name="objects">where the streams that hold objects begin</param>
+    private static string? PackedFault(byte[] pdf, IReadOnlySet<int> objects)
     {
         var unpacked = new byte[MostOfPart];
         long total = 0;
-        for (var at = 0; ;)
+        for (int at = 0, line = -1, next; (next = pdf.AsSpan(at).IndexOf("stream"u8)) >= 0;)
         {
-            var next = pdf.AsSpan(at).IndexOf("stream"u8);
-            if (next < 0) return null;
             at += next + 6;
-            var head = Head(pdf, at - 6);
-            var isObjects = Holds(head, ObjectStream);
-            if (isObjects && Holds(head, OtherPacking)) return "active_pdf";
-            var from = at < pdf.Length && pdf[at] == '\r' ? at + 1 : at;
-            from = from < pdf.Length && pdf[from] == '\n' ? from + 1 : from;
-            if (!IsZlib(pdf.AsSpan(from))) continue;
-            var read = Unpack(pdf, from, unpacked);
-            total += read;
-            if (Holds(unpacked.AsSpan(0, read), Acts)) return "active_pdf";
-            if (total > MostOfAll || (isObjects && read == MostOfPart)) return "bomb";
+            var isObjects = objects.Contains(at - 6);
+            if (LookInto(pdf, at, unpacked, isObjects, ref total) is { } fault) return fault;
+            if (line >= at) continue;
+            line = AfterLine(pdf, at);
+            if (line > at && LookInto(pdf, line, unpacked, isObjects, ref total) is { } behind) return behind;
         }
+        return null;
     }
 
-    /// <summary>The words of a part's own dictionary, which stand before it.</summary>
-    private static ReadOnlySpan<byte> Head(ReadOnlySpan<byte> pdf, int end)
+    private static string? LookInto(byte[] pdf, int from, byte[] unpacked, bool isObjects, ref long total)
     {
-        var before = pdf[Math.Max(0, end - 2_000)..end];
-        var begin = before.LastIndexOf(" obj"u8);
-        return begin < 0 ? before : before[begin..];
+        if (!IsZlib(pdf.AsSpan(from))) return null;
+        var read = Unpack(pdf, from, unpacked);
+        total += read;
+        if (Holds(unpacked.AsSpan(0, read), Acts)) return "active_pdf";
+        return total > MostOfAll || (isObjects && read == MostOfPart) ? "bomb" : null;
+    }
+
+    /// <summary>Where the next line begins: readers pass over whatever else stands on that of the word.</summary>
+    private static int AfterLine(ReadOnlySpan<byte> pdf, int at)
+    {
+        var line = pdf[at..].IndexOfAny((byte)'\r', (byte)'\n');
+        if (line < 0) return pdf.Length;
+        var end = at + line + 1;
+        return pdf[end - 1] == '\r' && end < pdf.Length && pdf[end] == '\n' ? end + 1 : end;
     }
 
     private static bool IsZlib(ReadOnlySpan<byte> at) => at.Length > 2 && (at[0] & 0x0F) == 8 && (at[0] << 8 | at[1]) % 31 == 0;
@@ -84,26 +87,33 @@ internal static class PdfFile
     /// <summary>Whether one of these names stands there, however it is written.</summary>
     private static bool Holds(ReadOnlySpan<byte> data, byte[][] words)
     {
-        Span<byte> name = stackalloc byte[16];
         for (int slash; (slash = data.IndexOf((byte)'/')) >= 0;)
         {
             data = data[(slash + 1)..];
-            var length = 0;
-            for (var i = 0; i < data.Length && length < name.Length && !IsEnd(data[i]); length++)
-            {
-                var isCoded = data[i] == '#' && i + 2 < data.Length && char.IsAsciiHexDigit((char)data[i + 1]) && char.IsAsciiHexDigit((char)data[i + 2]);
-                name[length] = isCoded ? (byte)(Hex(data[i + 1]) << 4 | Hex(data[i + 2])) : data[i];
-                i += isCoded ? 3 : 1;
-            }
-            foreach (var word in words)
-                if (name[..length].SequenceEqual(word)) return true;
+            if (IsName(data, words)) return true;
         }
         return false;
     }
 
-    private static bool IsEnd(byte c) => c is 0 or 9 or 10 or 12 or 13 or 32 or (byte)'(' or (byte)')' or (byte)'<' or (byte)'>' or (byte)'[' or (byte)']' or (byte)'{' or (byte)'}' or (byte)'/' or (byte)'%';
+    /// <summary>Whether the name that begins here, behind its stroke, is one of these.</summary>
+    internal static bool IsName(ReadOnlySpan<byte> data, byte[][] words)
+    {
+        Span<byte> name = stackalloc byte[16];
+        var length = 0;
+        for (var i = 0; i < data.Length && length < name.Length && !IsEnd(data[i]); length++)
+        {
+            var isCoded = data[i] == '#' && i + 2 < data.Length && char.IsAsciiHexDigit((char)data[i + 1]) && char.IsAsciiHexDigit((char)data[i + 2]);
+            name[length] = isCoded ? (byte)(Hex(data[i + 1]) << 4 | Hex(data[i + 2])) : data[i];
+            i += isCoded ? 3 : 1;
+        }
+        foreach (var word in words)
+            if (name[..length].SequenceEqual(word)) return true;
+        return false;
+    }
+
+    internal static bool IsEnd(byte c) => c is 0 or 9 or 10 or 12 or 13 or 32 or (byte)'(' or (byte)')' or (byte)'<' or (byte)'>' or (byte)'[' or (byte)']' or (byte)'{' or (byte)'}' or (byte)'/' or (byte)'%';
 
     private static int Hex(byte c) => c <= '9' ? c - '0' : (c | 32) - 'a' + 10;
 
-    private static byte[][] Words(params string[] words) => [.. words.Select(System.Text.Encoding.ASCII.GetBytes)];
+    internal static byte[][] Words(params string[] words) => [.. words.Select(System.Text.Encoding.ASCII.GetBytes)];
 }
