@@ -7,6 +7,12 @@ namespace Forum.Core.Files;
 /// <summary>What a part of an office document may not be or hold. An address to click is fine; an address that the program itself would ask is not.</summary>
 internal static partial class OfficeParts
 {
+    /// <summary>Before the words of each field of Word, which may stand in many runs and hold fields themselves. XML cannot say it.</summary>
+    private const char FieldBegins = '\u0001';
+
+    /// <summary>Between words that are not one: « A1 » and « RTD( ».</summary>
+    private const char FieldGoesOn = '\u0002';
+
     private static readonly string[] Programs = [".bin", ".exe", ".dll", ".js", ".vbs", ".vba", ".bat", ".cmd", ".ps1", ".jar", ".class", ".scr", ".hta", ".lnk", ".msi", ".com", ".py", ".sh", ".htm", ".html", ".svgz", ".swf"];
 
     /// <summary>Why the document is refused for this part; null where it is not.</summary>
@@ -55,19 +61,22 @@ internal static partial class OfficeParts
         {
             if (xml.NodeType is XmlNodeType.Element)
             {
-                inField = xml.LocalName is "instrText" && !xml.IsEmptyElement;
+                inField = xml.LocalName is "instrText" or "delInstrText" or "f" && !xml.IsEmptyElement;
                 if (xml.LocalName is "ddeLink" or "oleLink" or "OLEObject" or "oleObject" or "control") return "active_office";
                 if (xml.LocalName is "webPublishItem" or "frameset" or "altChunk" or "webExtension" or "connection") return "fetches";
                 if (xml.LocalName is "Override" or "Default" && ActiveType().IsMatch(xml.GetAttribute("ContentType") ?? "")) return "active_office";
                 // slides: what a click, or the mouse in passing, starts
                 if (SlideAct().IsMatch(xml.GetAttribute("action") ?? "")) return "active_office";
-                if (xml.LocalName is "fldSimple") fields.Append(' ').Append(Attribute(xml, "instr"));
-                if (xml.LocalName is "f") inField = !xml.IsEmptyElement;
+                if (xml.LocalName is "fldSimple") fields.Append(FieldBegins).Append(Attribute(xml, "instr"));
+                if (xml.LocalName is "fldChar") fields.Append(Attribute(xml, "fldCharType") is "begin" ? FieldBegins : FieldGoesOn);
+                // a cell's formula begins
+                if (xml.LocalName is "f") fields.Append(FieldGoesOn);
             }
             else if (xml.NodeType is XmlNodeType.EndElement) inField = false;
             else if (inField && xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace) fields.Append(xml.Value);
         }
-        return Fetching().IsMatch(fields.ToString()) ? "fetches" : null;
+        var said = fields.ToString();
+        return Fetching().IsMatch(said) || FetchingField().IsMatch(said) ? "fetches" : null;
     }
 
     private static string? OpenDocumentFault(OfficePart part)
@@ -116,6 +125,10 @@ internal static partial class OfficeParts
 
     [GeneratedRegex(@"\bDDE(?:AUTO)?[\s""]|INCLUDE(?:PICTURE|TEXT)|WEBSERVICE\s*\(|\bIMAGE\s*\(|\bRTD\s*\(", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Fetching();
+
+    /// <summary>Fields named by their first word; one whose first word is a field itself is named by what that says when it is read.</summary>
+    [GeneratedRegex(@"\u0001\s*(?:LINK|DATABASE|RD|IMPORT)(?:[\s""]|$)|\u0001\s*\u0001", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex FetchingField();
 
     [GeneratedRegex("^ppaction://(?:program|macro|ole)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex SlideAct();

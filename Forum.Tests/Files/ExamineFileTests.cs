@@ -21,6 +21,21 @@ public sealed class ExamineFileTests
         }
     }
 
+    private static IEnumerable<TestCaseData> SlyOnes() => Sly.All.Select(c => new TestCaseData(c).SetArgDisplayNames(c.What));
+
+    [TestCaseSource(nameof(SlyOnes))]
+    public void Harm_that_stands_where_another_reader_looks_is_seen(object sly)
+    {
+        var one = (Hostile.Case)sly;
+        Assert.That(ExamineFile.Run(one.Bytes(), one.Name).Refusal?.Key, Is.EqualTo("files.refused." + one.Refused));
+    }
+
+    [Test]
+    public void The_same_words_in_a_harmless_file_refuse_nothing()
+    {
+        foreach (var (what, name, bytes) in Sly.Harmless) Assert.That(ExamineFile.Run(bytes(), name).Refusal?.Key, Is.Null, what);
+    }
+
     private static IEnumerable<TestCaseData> Sound()
     {
         yield return new("plan.pdf", Some.Pdf(Some.Packed("4 0 <</S/URI/URI(https://example.org)>>")), FileKind.Pdf);

@@ -28,9 +28,20 @@ internal static class Some
     /// <summary>Objects packed in a stream, as most programs write them.</summary>
     public static string Packed(string objects)
     {
+        var packed = Flat(Bytes(objects));
+        return $"3 0 obj\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length {packed.Length}>>\nstream\n{Encoding.Latin1.GetString(packed)}\nendstream\nendobj";
+    }
+
+    /// <summary>The same with a dictionary and packing of one's own.</summary>
+    /// <param name="word">what stands on the line of « stream »</param>
+    public static string Objects(string dictionary, byte[] packed, string word = "stream") => $"3 0 obj\n<<{dictionary}/Length {packed.Length}>>\n{word}\n{Encoding.Latin1.GetString(packed)}\nendstream\nendobj";
+
+    /// <summary>Bytes as FlateDecode unpacks them.</summary>
+    public static byte[] Flat(params byte[] bytes)
+    {
         using var packed = new MemoryStream();
-        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, true)) zlib.Write(Bytes(objects));
-        return $"3 0 obj\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length {packed.Length}>>\nstream\n{Encoding.Latin1.GetString(packed.ToArray())}\nendstream\nendobj";
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, true)) zlib.Write(bytes);
+        return packed.ToArray();
     }
 
     public static byte[] Docx(string paragraph = "<w:r><w:t>Bonjour</w:t></w:r>", string type = "wordprocessingml.document", params (string Name, string Text)[] more) =>
