@@ -8,7 +8,7 @@ namespace Forum.Core.Library;
 /// <summary>What stands beside a tool: where it comes from, what came of it, its versions.</summary>
 /// <param name="Versions">the latest first; none for a tool that has had one version only</param>
 /// <param name="Merged">of tools that were merged into this one: their messages are replies in its thread</param>
-/// <param name="Downloads">of its files, over all versions</param>
+/// <param name="Downloads">of its files, over all versions, and of those of tools that were merged into this one</param>
 /// <param name="Changes">this reader may give a version and say its origin</param>
 /// <param name="Adapts">this reader may publish one of hers made from it</param>
 public sealed record ToolFacts(ToolKin? Origin, IReadOnlyList<ToolKin> Adaptations, IReadOnlyList<ToolVersion> Versions, IReadOnlyList<ToolVersion> Merged, long Downloads, bool Changes, bool Adapts);

@@ -28,6 +28,7 @@ public sealed class MergeThreads(Database database, TimeProvider clock)
         var moved = await PostMoves.RunAsync(db, await PostMoves.BeginAsync(db, MoveKind.Merge, from.Id, into.Id, by.Id, now), posts);
         await RegionCounters.CountThreadAsync(db, from.Id, -1);
         await ThreadActivity.MergeAsync(db, from.Id, into.Id, by.Id, now);
+        await ThreadActivity.AddDownloadsAsync(db, from.Id, into.Id, 1);
         await PostActivity.AddLineAsync(db, into.Id, new(LineAct.Merged, now, posts.Count));
         await AuditLog.WriteAsync(db, new(by.Id, AuditAct.ThreadsMerged, now) { ThreadId = from.Id, SubjectId = into.Id });
         return moved;

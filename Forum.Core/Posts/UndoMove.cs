@@ -33,7 +33,7 @@ public sealed class UndoMove(Database database, TimeProvider clock)
         if (await db.FindAsync<Undoable>($"select {Columns} from thread_moves where id = @moveId", new { moveId }) is not { } found || await ThreadHead.FindAsync(db, found.ThreadId, by) is not { } to) return Refusal.NotFound;
         if (found.MovedBy != by.Id || !Can.Facilitate(by, to)) return Refusal.NotAllowed;
         if (found.UndoneAt is not null || found.MovedAt + Window < now) return new Refusal(RefusalKind.Conflict, "moderation.too_late");
-        if (found.Kind is MoveKind.Merge) await ComeBackAsync(db, found.FromThread);
+        if (found.Kind is MoveKind.Merge) await ComeBackAsync(db, found);
         if (await ThreadHead.FindAsync(db, found.FromThread, by) is not { } from) return new Refusal(RefusalKind.Conflict, "moderation.too_late");
         var undone = await PostMoves.UndoAsync(db, new(found.Id, from.Id, to.Id, by.Id, now), from.Title);
         if (undone is null) return new Refusal(RefusalKind.Conflict, "moderation.moved_on");
@@ -44,10 +44,11 @@ public sealed class UndoMove(Database database, TimeProvider clock)
         return undone;
     }, ct);
 
-    private static async Task ComeBackAsync(Db db, long threadId)
+    private static async Task ComeBackAsync(Db db, Undoable merge)
     {
-        await ThreadActivity.BringBackAsync(db, threadId);
-        await RegionCounters.CountThreadAsync(db, threadId, 1);
+        await ThreadActivity.BringBackAsync(db, merge.FromThread);
+        await ThreadActivity.AddDownloadsAsync(db, merge.FromThread, merge.ThreadId, -1);
+        await RegionCounters.CountThreadAsync(db, merge.FromThread, 1);
     }
 
     /// <summary>What was written in it meanwhile stands: then it stays a thread.</summary>

@@ -62,11 +62,20 @@ internal static class ThreadActivity
     public static Task RetitleAsync(Db db, long threadId, string title) =>
         ChangeAsync(db, "update threads set title = @title, slug = @slug, version = version + 1 where id = @threadId", new { threadId, title, slug = Text.Slug.Of(title) });
 
-    /// <summary>A file under the message that opens a thread was taken. No page is kept with this number: nothing is shown anew for it.</summary>
+    /// <summary>A file was taken under the message that opens a thread, or opened a tool that was merged into it. No page is kept with this number: nothing is shown anew for it.</summary>
     public static Task CountDownloadsAsync(Db db, long fileId, long count) => db.RunAsync("""
         update threads set downloads = downloads + @count
-        where id in (select p.thread_id from files f join posts p on p.id = f.post_id where f.id = @fileId and p.number = 1)
+        where id in (select p.thread_id from files f join posts p on p.id = f.post_id where f.id = @fileId and (p.number = 1 or exists (
+            select 1 from moved_posts o join thread_moves m on m.id = o.move_id join threads s on s.id = m.from_thread
+            where o.post_id = p.id and o.from_number = 1 and m.kind = 'Merge' and m.undone_at is null and s.kind = 'Tool')))
         """, new { fileId, count });
+
+    /// <summary>Two tools become one: what was counted of the one counts with the other, or no longer does. The one keeps its own number, for its way back.</summary>
+    /// <param name="sign">1: merged; -1: taken back</param>
+    public static Task AddDownloadsAsync(Db db, long threadId, long into, int sign) => db.RunAsync("""
+        update threads set downloads = downloads + cast(@sign as bigint) * (select s.downloads from threads s where s.id = @threadId)
+        where id = @into and kind = 'Tool' and exists (select 1 from threads s where s.id = @threadId and s.kind = 'Tool')
+        """, new { threadId, into, sign = (long)sign });
 
     /// <summary>Two groups became one.</summary>
     public static Task MoveGroupAsync(Db db, long from, long to) => ChangeAsync(db, "update threads set organisation_id = @to where organisation_id = @from", new { from, to });

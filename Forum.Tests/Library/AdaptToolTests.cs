@@ -90,4 +90,22 @@ public sealed class AdaptToolTests(Dialect dialect) : BothStores(dialect)
         Assert.That((await visitor.GetAsync(first.Url)).StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(await visitor.PageAsync(adapted.Url), Does.Contain("Adapté de").And.Contain($"href=\"{into.Url}\""));
     }
+
+    [Test]
+    public async Task What_was_taken_of_a_tool_that_was_merged_into_another_counts_with_it_and_goes_back_with_it()
+    {
+        var (author, facilitator) = (await World.MemberAsync("Amina Diallo", "estrie"), await World.MemberAsync("Ève Roy", "estrie", Role.Facilitator, "estrie"));
+        var (from, into) = (await App.ToolAsync(author, "Grille comptée"), await App.ToolAsync(author, "Grille qui compte"));
+        var (other, own) = (await App.GiveAsync(author, from, "autre.txt"), await App.GiveAsync(author, into, "propre.txt"));
+        using var visitor = await App.VisitAsync(await World.MemberAsync("Luc Roy", "mauricie"));
+        foreach (var file in new[] { other, other, own }) await App.TakeAsync(visitor, file);
+        var moved = World.Done(await App.Get<MergeThreads>().RunAsync(new(facilitator, from.Id, into.Id), default));
+        Assert.That(await visitor.PageAsync(into.Url), Does.Contain("3 téléchargements"));
+        await App.TakeAsync(visitor, other);
+        Assert.That(await visitor.PageAsync(into.Url), Does.Contain("4 téléchargements"));
+        World.Done(await App.Get<UndoMove>().RunAsync(facilitator, moved.MoveId, default));
+        Assert.That(await visitor.PageAsync(from.Url), Does.Contain("2 téléchargements"));
+        await App.TakeAsync(visitor, own);
+        Assert.That(await visitor.PageAsync(into.Url), Does.Contain("3 téléchargements"), "one of its own before and one now, and the one taken while they were together");
+    }
 }
