@@ -37,6 +37,23 @@ public sealed class PollTests(Dialect dialect) : BothStores(dialect)
     }
 
     [Test]
+    public async Task Nothing_chosen_is_said_beside_the_poll_that_was_answered_and_changes_nothing()
+    {
+        var (author, reader, dossier) = await DossierAsync();
+        World.Done(await App.Get<AskPoll>().RunAsync(new(author, dossier.Id, "Avant?", "Oui\nNon", CountsShown: true), default));
+        var old = (await PollsAsync(author, dossier)).Single().Id;
+        World.Done(await App.Get<ClosePoll>().RunAsync(author, dossier.Id, old, default));
+        World.Done(await App.Get<AskPoll>().RunAsync(new(author, dossier.Id, "Maintenant?", "Oui\nNon", CountsShown: true), default));
+        var now = (await PollsAsync(author, dossier)).Single(p => p.ClosedAt is null).Id;
+        World.Done(await App.Get<Vote>().RunAsync(new(reader, dossier.Id, now, 1), default));
+        using var visitor = await App.VisitAsync(reader);
+        var refused = await visitor.PostAsync($"/fils/{dossier.Id}/sondage/{now}/voter", ("Vote", $"{now}"));
+        var page = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync());
+        Assert.That((refused.StatusCode, page.Split("id=\"Choice-erreur\"").Length - 1, page.Contains("Choisissez une des réponses.", StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.UnprocessableEntity, 1, true)));
+        Assert.That((await PollsAsync(reader, dossier)).Single(p => p.Id == now).Own, Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task Counts_that_are_kept_are_seen_by_who_asked_and_who_facilitates_alone()
     {
         var (author, reader, dossier) = await DossierAsync();

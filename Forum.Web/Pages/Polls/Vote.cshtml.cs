@@ -7,10 +7,20 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Forum.Web.Pages.Polls;
 
-/// <summary>An answer to a poll, changed or taken back.</summary>
+/// <summary>An answer to a poll, changed or taken back. Nothing chosen is a slip of the finger: what takes an answer back says so, with an empty word.</summary>
 public sealed class VoteModel(ShowThread showThread, Vote vote) : SheetActModel(showThread)
 {
     protected override string Anchor => "sondage";
 
-    public async Task<IActionResult> OnPostAsync(long id, long poll, string? choice, CancellationToken ct) => await AnswerAsync(id, choice is { Length: > 0 } && !long.TryParse(choice, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? Refusal.Invalid("Choice", "polls.choose") : await vote.RunAsync(new(Member, id, poll, choice is { Length: > 0 } ? long.Parse(choice, CultureInfo.InvariantCulture) : null), ct), ct);
+    public async Task<IActionResult> OnPostAsync(long id, long poll, string? choice, CancellationToken ct)
+    {
+        if (!Request.Form.ContainsKey("Choice")) return await AnswerAsync(id, Refusal.Invalid("Choice", "polls.choose"), ct);
+        long? position = null;
+        if (choice is { Length: > 0 })
+        {
+            if (!long.TryParse(choice, NumberStyles.None, CultureInfo.InvariantCulture, out var chosen)) return await AnswerAsync(id, Refusal.Invalid("Choice", "polls.choose"), ct);
+            position = chosen;
+        }
+        return await AnswerAsync(id, await vote.RunAsync(new(Member, id, poll, position), ct), ct);
+    }
 }
