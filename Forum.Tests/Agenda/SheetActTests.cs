@@ -102,6 +102,23 @@ public sealed class SheetActTests(Dialect dialect)
     }
 
     [Test]
+    public async Task A_tip_without_an_outcome_comes_back_with_a_sentence_and_takes_nothing_back()
+    {
+        var thread = await _app.OccasionAsync(_author, "Fonds à moitié raconté", "estrie", ("date0.day", _app.In(3)));
+        using var visitor = await _app.VisitAsync(_reader);
+        foreach (var told in new[] { false, true })
+        {
+            if (told) await visitor.PostAsync($"/fils/{thread.Id}/suites", ("Outcome", "depose"), ("Note", "Un premier conseil."));
+            var refused = await visitor.PostAsync($"/fils/{thread.Id}/suites", ("Note", "Commencez par le budget."));
+            var page = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync());
+            Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+            Assert.That(page, Does.Contain("id=\"Outcome-erreur\"").And.Contain("Dites où en est votre demande").And.Contain("value=\"Commencez par le budget.\""));
+        }
+        using var other = await _app.VisitAsync(_author);
+        Assert.That(WebUtility.HtmlDecode(await other.ReadAsync(thread.Url)), Does.Contain("Un premier conseil."));
+    }
+
+    [Test]
     public async Task Who_is_masked_in_a_thread_is_so_among_those_who_go_and_tells_for_no_group_by_name()
     {
         var group = await _app.GroupAsync("Ligue Quetzalcoatl", "Sutton", "estrie");
