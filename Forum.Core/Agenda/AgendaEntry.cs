@@ -24,7 +24,8 @@ public sealed record AgendaEntry(
     internal const string Columns = """
         d.post_id, d.key, t.id as thread_id, s.kind, t.title, t.slug, t.lang, t.region_id, t.theme_id, d.region_id as only_region_id,
         d.starts_at, d.ends_at, d.has_hour, d.zone, d.sequence + (case when p.deleted_at is null then 0 else 1 end) as sequence,
-        case when d.cancelled_at is null and p.deleted_at is null then false else true end as gone, s.fields, s.changed_at
+        case when d.cancelled_at is null and p.deleted_at is null then false else true end as gone, s.fields,
+        case when p.deleted_at > s.changed_at then p.deleted_at else s.changed_at end as changed_at
         """;
 
     /// <summary>Goes with <see cref="Readers.MayRead"/>.</summary>

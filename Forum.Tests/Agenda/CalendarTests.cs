@@ -90,7 +90,8 @@ public sealed partial class CalendarTests(Dialect dialect) : BothStores(dialect)
         Assert.That(last.Select(e => (e.Sequence, e.Status, e.Summary)), Is.EqualTo(new[] { (2, "CANCELLED", "Annulé"), (2, "CANCELLED", "Annulé") }));
     }
 
-    private async Task<string> MakeAsync(Visitor visitor, string feed)
+    /// <summary>The address that she makes for a list, as it is shown to her once.</summary>
+    internal static async Task<string> MakeAsync(Visitor visitor, string feed)
     {
         var page = WebUtility.HtmlDecode(await (await visitor.PostAsync("/compte/flux", ("Flux", feed))).Content.ReadAsStringAsync());
         var address = AddressPattern().Match(page);

@@ -48,6 +48,42 @@ public sealed class OtherParserTests(Dialect dialect) : BothStores(dialect)
         Assert.That((then[0].Start.Local, then[1].Alarms.Count), Is.EqualTo(("2027-02-03T16:00:00", 0)), "what is called off rings no more");
     }
 
+    [Test]
+    public async Task The_address_of_ones_own_holds_its_region_and_theme_alone_and_says_what_moved_and_what_was_called_off()
+    {
+        var member = await World.MemberAsync("Amina Diallo", "laval");
+        var kept = await App.OccasionAsync(member, "Fonds suivi", "laval", ("date0.day", "2027-02-01"), ("date0.from", "16:00"), ("date1.day", "2027-02-09"), ("date1.from", "12:00"), ("date1.zone", "America/Halifax"));
+        await App.OccasionAsync(member, "Fonds d’ailleurs", "mauricie", ("date0.day", "2027-02-01"));
+        await App.TrainingAsync(member, "Atelier d’ici", "laval", ("date0.day", "2027-02-02"), ("date0.from", "9:00"));
+        var forAll = await App.OccasionAsync(member, "Fonds pour tout le Québec", "tout-le-quebec", ("date0.day", "2027-03-15"), ("date0.from", "17:00"));
+        using var visitor = await App.VisitAsync(member);
+        using var calendar = await App.VisitAsync();
+        var address = await CalendarTests.MakeAsync(visitor, "/agenda.ics?region=laval&theme=financement");
+        var first = await KeyedAsync(calendar, address);
+        Assert.That(first.Select(e => (e.Summary, e.Start.Local, e.Start.Zone, e.Sequence, e.Status)), Is.EquivalentTo(new[]
+        {
+            ("Date limite\u00A0: Fonds suivi", "2027-02-01T16:00:00", "America/Toronto", 0, "CONFIRMED"), ("Date limite\u00A0: Fonds suivi", "2027-02-09T12:00:00", "America/Halifax", 0, "CONFIRMED"), ("Date limite\u00A0: Fonds pour tout le Québec", "2027-03-15T17:00:00", "America/Toronto", 0, "CONFIRMED"),
+        }));
+        Assert.That(first.Select(e => (e.Start.Known, e.Alarms.Single())), Has.All.EqualTo((true, "DISPLAY -P3D")));
+        App.Clock.Advance(TimeSpan.FromMinutes(1));
+        await App.SheetAsync(member, kept, "occasion", ("date0.key", "1"), ("date0.day", "2027-02-03"), ("date0.from", "10:00"));
+        World.Done(await App.Get<Core.Posts.DeletePost>().RunAsync(member, forAll.Id, 1, default));
+        var then = (await KeyedAsync(calendar, address)).ToDictionary(e => e.Uid);
+        var (moved, off) = (first.Single(e => e.Start.Local == "2027-02-01T16:00:00"), first.Single(e => e.Start.Zone == "America/Halifax"));
+        var gone = first.Single(e => e.Summary.Contains("tout le Québec", StringComparison.Ordinal));
+        Assert.That((then[moved.Uid].Start.Local, then[moved.Uid].Sequence, then[moved.Uid].Status), Is.EqualTo(("2027-02-03T10:00:00", 1, "CONFIRMED")));
+        Assert.That((then[off.Uid].Sequence, then[off.Uid].Status, then[off.Uid].Alarms.Count), Is.EqualTo((1, "CANCELLED", 0)));
+        Assert.That((then[gone.Uid].Sequence, then[gone.Uid].Status, then[gone.Uid].Summary), Is.EqualTo((1, "CANCELLED", "Annulé")), "what is taken back keeps no word of its title");
+        Assert.That(then.Values.Select(e => e.Stamp), Has.All.GreaterThan(first.Max(e => e.Stamp)));
+    }
+
+    private static async Task<IReadOnlyList<OtherParser.Event>> KeyedAsync(Visitor calendar, string address)
+    {
+        var read = await OtherParser.ReadAsync(await calendar.ReadAsync(address));
+        Assert.That((read.Method, read.Name), Is.EqualTo(("PUBLISH", "Agenda · Laval · Financement")));
+        return read.Events;
+    }
+
     private static async Task<IReadOnlyList<OtherParser.Event>> ReadAsync(Visitor visitor, long thread)
     {
         var answer = await visitor.GetAsync($"/fils/{thread}/agenda.ics");

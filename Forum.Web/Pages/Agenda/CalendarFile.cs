@@ -26,8 +26,10 @@ internal sealed class CalendarFile(PlaceAddress place)
     {
         var shown = entries.ToList();
         var calendar = new Calendar { Method = "PUBLISH", ProductId = "-//Forum//Agenda//FR" };
-        calendar.AddProperty("X-WR-CALNAME", name);
-        calendar.AddProperty("NAME", name);
+        // a comma is written \, and some programs show it so
+        var said = name.Replace(", ", " · ", StringComparison.Ordinal);
+        calendar.AddProperty("X-WR-CALNAME", said);
+        calendar.AddProperty("NAME", said);
         calendar.AddProperty("X-PUBLISHED-TTL", Refresh);
         foreach (var zone in shown.Where(e => e.HasHour).Select(e => e.Zone).Distinct().Order(StringComparer.Ordinal)) calendar.AddTimeZone(VTimeZone.FromSystemTimeZone(SheetZones.Of(zone), shown.Min(e => e.StartsAt).UtcDateTime.AddYears(-1), false));
         foreach (var entry in shown) calendar.Events.Add(Event(entry, t));
