@@ -90,6 +90,20 @@ public sealed class AtomTests(Dialect dialect)
         Assert.That(entries.Select(e => e.Element(Atom + "id")!.Value).Distinct().Count(), Is.EqualTo(30));
     }
 
+    [Test]
+    public async Task The_page_of_addresses_offers_what_she_follows_and_has_not_and_says_when_each_was_read()
+    {
+        World.Done(await _app.Get<FollowRegion>().RunAsync(_reader, "estrie", true, default));
+        World.Done(await _app.Get<FollowTheme>().RunAsync(_reader, "financement", true, default));
+        using var visitor = await _app.VisitAsync(_reader);
+        var before = WebUtility.HtmlDecode(await visitor.ReadAsync("/compte/flux"));
+        foreach (var offered in new[] { "Agenda, Laval", "Fils, Laval", "Fils, Estrie", "Fils, Financement", "Bons coups" }) Assert.That(before, Does.Contain($"</svg>{offered}</a>"));
+        await ReadAsync(await MakeAsync(_reader, "/flux/regions/estrie.atom"));
+        var then = WebUtility.HtmlDecode(await visitor.ReadAsync("/compte/flux"));
+        Assert.That(then, Does.Contain("Fils, Financement</a>").And.Not.Contain("Fils, Estrie</a>").And.Contain("<b>Fils, Estrie</b>"));
+        Assert.That(then, Does.Contain($"Lue le {Core.Text.Formats.For(Core.Text.Language.French).ShortDate(_app.Now, _app.Now, Core.Text.Zones.Place)}."));
+    }
+
     [TestCase("/flux/regions/nulle-part.atom")]
     [TestCase("/flux/themes/rien.atom")]
     [TestCase("/flux/genres/chose.atom")]

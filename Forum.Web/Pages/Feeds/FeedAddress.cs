@@ -26,8 +26,8 @@ public sealed record FeedAddress(bool IsCalendar, Region? Region, Theme? Theme, 
         _ => "/",
     };
 
-    /// <summary>« Agenda, Estrie » · « Fils, Estrie, Financement » · « Fils, Bon coup »</summary>
-    public string Words(Texts t) => string.Join(", ", new[]
+    /// <summary>« Agenda, Estrie » · « Fils, Estrie, Financement » · « Fils, Question » · « Bons coups »</summary>
+    public string Words(Texts t) => !IsCalendar && Kind is ThreadKind.BonCoup ? t["common.bons_coups"] : string.Join(", ", new[]
     {
         t[IsCalendar ? "agenda.title" : "feeds.threads"], Kind is { } kind ? t[(IsCalendar ? "agenda.kind." : "threads.kind.") + kind.Slug()] : null, Region?.Name(t.Language), Theme?.Name(t.Language),
     }.OfType<string>());

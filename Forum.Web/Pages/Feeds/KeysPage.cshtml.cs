@@ -1,6 +1,9 @@
+using System.Globalization;
 using Forum.Core.Feeds;
+using Forum.Core.Members;
 using Forum.Core.Regions;
 using Forum.Core.Text;
+using Forum.Core.Threads;
 using Forum.Web.Hosting;
 using Forum.Web.Mail;
 using Forum.Web.Pages.Shared;
@@ -14,7 +17,7 @@ namespace Forum.Web.Pages.Feeds;
 /// <summary>/compte/flux: a member’s own addresses for calendars and feed readers, each shown once when it is made, and closed here.</summary>
 [Authorize]
 [EnableRateLimiting(Limit.Act)]
-public sealed class KeysPageModel(FeedKeys keys, Places places, TimeProvider clock) : ForumPage
+public sealed class KeysPageModel(FeedKeys keys, ReadRail readRail, Places places, TimeProvider clock) : ForumPage
 {
     public IReadOnlyList<FeedKey> Keys { get; private set; } = [];
 
@@ -28,6 +31,7 @@ public sealed class KeysPageModel(FeedKeys keys, Places places, TimeProvider clo
         if (!string.IsNullOrEmpty(flux) && FeedAddress.Parse(flux, places) is null) return NotFound();
         Asked = flux ?? "";
         Keys = await keys.ListAsync(Member, ct);
+        if (Asked.Length == 0) Offered = Offer((await readRail.RunAsync(Member, ct)).Mine);
         return Page();
     }
 
@@ -45,15 +49,25 @@ public sealed class KeysPageModel(FeedKeys keys, Places places, TimeProvider clo
     public async Task<IActionResult> OnPostFermerAsync(long id, CancellationToken ct) =>
         (await keys.CloseAsync(Member, id, ct)).Refusal is { } refusal ? Refuse(refusal) : SeeOther("/compte/flux");
 
-    /// <summary>What she most likely follows, from here: the agenda, whole and of her region; her region’s threads; the bons coups.</summary>
-    public IEnumerable<string> Offered => new FeedAddress[] { new(true, null, null, null), new(true, Home, null, null), new(false, Home, null, null), new(false, null, null, Core.Threads.ThreadKind.BonCoup) }.Select(f => f.Path);
+    /// <summary>What she most likely follows, from here, but what she has: the agenda, whole and of her region; the threads of her region and of each place she follows; the bons coups.</summary>
+    public IReadOnlyList<string> Offered { get; private set; } = [];
 
-    private Core.Regions.Region Home => places.Region(Member.RegionId);
+    private IReadOnlyList<string> Offer(MyPlaces mine)
+    {
+        var followed = mine.RegionIds.Where(id => id != Region.AllQuebec && id != Home.Id).Select(id => new FeedAddress(false, places.Region(id), null, null)).Concat(mine.ThemeIds.Select(id => new FeedAddress(false, null, places.Theme(id), null)));
+        FeedAddress[] all = [new(true, null, null, null), new(true, Home, null, null), new(false, Home, null, null), .. followed, new(false, null, null, ThreadKind.BonCoup)];
+        return [.. all.Select(f => f.Path).Except(Keys.Select(k => k.Feed))];
+    }
+
+    private Region Home => places.Region(Member.RegionId);
 
     /// <summary>The same address as calendar programs of telephones open it.</summary>
     public static string Webcal(string address) => "webcal" + address[address.IndexOf(':', StringComparison.Ordinal)..];
 
     public string Day(DateTimeOffset at) => Texts.Formats.ShortDate(at, clock.GetUtcNow(), Zones.Place);
+
+    /// <summary>The last day it was asked, as <see cref="FeedKey.UsedOn"/> has it.</summary>
+    public string UsedOn(string day) => Texts.Formats.ShortDate(new DateTimeOffset(DateTime.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), TimeSpan.Zero), clock.GetUtcNow(), TimeZoneInfo.Utc);
 
     /// <summary>« Agenda, Estrie, Financement »; the address itself where its place is no more.</summary>
     public string Words(string feed) => FeedAddress.Parse(feed, places)?.Words(Texts) ?? feed;
