@@ -37,6 +37,17 @@ public sealed partial class CoupScreenTests : Screens
         Assert.That(PdfPage().Count(pdf), Is.EqualTo(1));
     }
 
+    [Test]
+    public async Task The_booklet_prints_its_cards_one_behind_the_other_and_cuts_none()
+    {
+        var page = await OpenAsync("/bons-coups/recueil", _member);
+        var cards = await page.Locator(".booklet-card").CountAsync();
+        var pages = PdfPage().Count(Encoding.Latin1.GetString(await page.PdfAsync(new() { Format = "Letter" })));
+        Assert.That(pages, Is.LessThanOrEqualTo(cards), "the contents, cards that share pages, and who is thanked");
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        Assert.That(await page.Locator(".booklet-card").First.EvaluateAsync<string>("e => getComputedStyle(e).breakInside"), Is.EqualTo("avoid"));
+    }
+
     /// <summary>
     /// Journey 4, « Chargée de projet », its cards part (DOMAIN.md §8): a reply becomes a card with its author’s consent, given from her letter; another group tells that it took it up; the booklet, to print, holds it in three clicks and names nobody without consent.
     /// All without script, as she who agrees reads on an old phone.
