@@ -16,7 +16,7 @@ internal static partial class SheetDay
     {
         string Name(string part) => SheetNames.Date(kind, n, part);
         string Said(string part) => Input.CleanLine(form(Name(part)));
-        if (Said("day").Length == 0 || Said("drop").Length > 0) return Said("from").Length > 0 && Said("drop").Length == 0 ? Refusal.Invalid(Name("day"), "sheets.day_missing") : new Outcome<SheetDate?>(null, null);
+        if (Said("day").Length == 0 || Said("drop").Length > 0) return (Said("from") + Said("to")).Length > 0 && Said("drop").Length == 0 ? Refusal.Invalid(Name("day"), "sheets.day_missing") : new Outcome<SheetDate?>(null, null);
         if (!DateOnly.TryParseExact(Said("day"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year is < FirstYear or > LastYear) return Refusal.Invalid(Name("day"), "sheets.no_day");
         if (Hour(Said("from")) is not { } from) return Refusal.Invalid(Name("from"), "sheets.no_hour");
         if (Hour(Said("to")) is not { } to) return Refusal.Invalid(Name("to"), "sheets.no_hour");

@@ -43,6 +43,17 @@ public sealed partial class SheetTests(Dialect dialect) : BothStores(dialect)
         Assert.That(page, Does.Contain(sentence).And.Contain("On offre de l’argent.").And.Contain(name is Day ? "16:00" : "2027-01-15"));
     }
 
+    [TestCase("from")]
+    [TestCase("to")]
+    public async Task An_hour_without_its_day_is_asked_for_its_day(string hour)
+    {
+        var author = await World.MemberAsync("Amina Diallo", "estrie");
+        var thread = await World.ThreadAsync(author, "Un atelier", "estrie", "formation", "formation");
+        var opened = World.Done(await App.Get<SaveSheet>().OpenAsync(author, thread.Id, 1, default));
+        var refusal = (await App.Get<SaveSheet>().RunAsync(new(author, thread.Id, 1, name => name == "Sheet.formation.date0." + hour ? "16:00" : null, opened.From, Settles: true), default)).Refusal;
+        Assert.That((refusal?.Field, refusal?.Key), Is.EqualTo(("Sheet.formation.date0.day", "sheets.day_missing")));
+    }
+
     [Test]
     public async Task Only_who_may_edit_the_message_changes_its_sheet_and_only_kinds_with_a_sheet_have_one()
     {
