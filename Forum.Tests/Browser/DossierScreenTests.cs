@@ -70,6 +70,22 @@ public sealed partial class DossierScreenTests : Screens
         await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Pas encore" })).ToBeCheckedAsync();
     }
 
+    [Test]
+    public async Task Without_script_what_is_missing_comes_back_as_a_sentence_of_ours_beside_its_field()
+    {
+        var plain = new BrowserNewContextOptions { JavaScriptEnabled = false, ViewportSize = new() { Width = 390, Height = 800 } };
+        var page = await OpenAsync("/concertation", _coordinator, plain);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Commencer un dossier" }).ClickAsync();
+        await Expect(page.Locator("#Title-erreur")).ToHaveTextAsync("Donnez un titre au dossier.");
+
+        page = await OpenAsync("/fils/3/x", _member, plain);
+        await page.GetByText("Votre groupe a déposé?").ClickAsync();
+        await page.GetByLabel("Un conseil pour les autres").FillAsync("Commencez par le budget.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Raconter" }).ClickAsync();
+        await Expect(page.Locator("#Outcome-erreur")).ToContainTextAsync("Dites où en est votre demande");
+        await Expect(page.GetByLabel("Un conseil pour les autres")).ToHaveValueAsync("Commencez par le budget.");
+    }
+
     [GeneratedRegex(@"/Type\s*/Page(?!s)")]
     private static partial Regex PdfPage();
 }

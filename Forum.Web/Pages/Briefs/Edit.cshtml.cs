@@ -70,7 +70,7 @@ public sealed class EditModel(ReadBriefs read, KeepBrief keep, QuoteInBrief quot
         if (Back is not null) return Again();
         var title = Texts.Say("briefs.return_title", View.Brief.Table.Length > 0 ? View.Brief.Table : View.Brief.Title);
         var (thread, refusal) = await publish.RunAsync(new(Member, title, said, places.Region(Member.RegionId).Slug, [], Shelf, [], ThreadKind.Discussion.Slug(), null, SubmissionId, Masked: false, Texts.Language), ct);
-        if (thread is null) return Refuse(refusal!.Field is "Body" ? Refusal.Invalid("Said", refusal.Key) : Refusal.Invalid("Said", refusal.Key));
+        if (thread is null) return Refuse(Refusal.Invalid("Said", refusal!.Key));
         if ((await keep.ReturnedAsync(Member, id, thread.Id, ct)).Refusal is { } lost) return Refuse(lost);
         news.Moved(thread.Id);
         return SeeOther(thread.Url + "#m1");
