@@ -1,5 +1,6 @@
 using Forum.Core.Exchanges;
 using Forum.Tests.Live;
+using Forum.Web.Live;
 
 namespace Forum.Tests.Exchanges;
 
@@ -61,6 +62,21 @@ public sealed class ExchangeNodesTests : ExchangeOnNodes
             await ShowsAsync(reader, "presents", "(2)");
             Assert.That(Part(reader, "presents"), Does.Not.Contain("Luc Tremblay"));
         }
+    }
+
+    [Test]
+    public async Task Who_is_forgotten_at_one_node_is_named_no_more_on_the_panels_that_are_open_at_the_others()
+    {
+        await using var amina = await WatchAsync(B, Id, Amina);
+        await ActAsync(AtC, "lever");
+        World.Done(await A.Get<AskInExchange>().RunAsync(new(Lead, Id, "Luc Tremblay peut-il nous montrer?", false, Guid.NewGuid().ToString()), default));
+        A.Get<LiveNews>().Exchanged(Id);
+        await ShowsAsync(amina, "panneau", "peut-il nous montrer");
+        await ShowsAsync(amina, "panneau", $"data-name=\"{Luc.Name}\"");
+        using var erased = await AtC.PostAsync("/compte/supprimer", ("Texts", "nom"), ("Sure", "true"));
+        Assert.That(erased.StatusCode, Is.EqualTo(System.Net.HttpStatusCode.OK));
+        await Until.TrueAsync(() => !Part(amina, "panneau").Contains(Luc.Name, StringComparison.Ordinal), "the panel without his name");
+        Assert.That(Part(amina, "panneau"), Does.Contain("peut-il nous montrer"), "what the lead asked stands");
     }
 
     [Test]

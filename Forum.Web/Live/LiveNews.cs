@@ -24,7 +24,7 @@ public sealed class LiveNews(LiveFeeds feeds, Nodes nodes)
     /// <summary>Something moved in a live exchange beside its messages.</summary>
     public void Exchanged(long threadId) => Publish(new NodeEvent.Exchanged(threadId));
 
-    /// <summary>Somebody is forgotten: open threads on every node get what they show of her anew.</summary>
+    /// <summary>Somebody is forgotten: open threads and exchanges on every node get what they show of her anew.</summary>
     public void Forgot() => Publish(new NodeEvent.Forgot());
 
     /// <summary>The place has its name and regions, which every node keeps in memory.</summary>
@@ -37,7 +37,10 @@ public sealed class LiveNews(LiveFeeds feeds, Nodes nodes)
         {
             case NodeEvent.Changed { Change: var change }: feeds.Threads.Publish(change); break;
             case NodeEvent.Moved { ThreadId: var id }: feeds.Places.Publish(id); break;
-            case NodeEvent.Forgot: feeds.Threads.CatchUp(); break;
+            case NodeEvent.Forgot:
+                feeds.Threads.CatchUp();
+                feeds.Exchanges.CatchUp();
+                break;
             case NodeEvent.Exchanged { ThreadId: var id }: feeds.Exchanges.Publish(id); break;
             case NodeEvent.Pinned { Change: var change }: feeds.Pins.Publish(change); break;
         }
