@@ -17,7 +17,8 @@ internal static class Postgres
         connection.Open();
         using var create = new NpgsqlCommand($"create database {name}", connection);
         create.ExecuteNonQuery();
-        return new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20 }.ConnectionString;
+        // the server is there: where the machine is full a program that starts waits for it longer than its one second
+        return new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20, Timeout = 30 }.ConnectionString;
     }
 
     private static string StartForTheRun()

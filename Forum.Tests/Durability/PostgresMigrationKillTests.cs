@@ -49,7 +49,7 @@ public sealed class PostgresMigrationKillTests() : MigrationKillTests(Dialect.Po
         using var program = await StartAsync(folder, store);
         while (await ScalarAsync(lockHolder, "select count(*) from pg_locks l join pg_database d on d.oid = l.database where d.datname = current_database() and l.locktype = 'advisory' and not l.granted") is 0L)
         {
-            Assert.That(program.HasExited, Is.False, "it ended before that moment");
+            if (program.HasExited) Assert.Fail($"it ended before moment {moment}: {await program.StandardError.ReadToEndAsync()}{await program.StandardOutput.ReadToEndAsync()}");
         }
         program.Kill();
         await program.WaitForExitAsync();
