@@ -4,7 +4,7 @@ using Forum.Core.Threads;
 
 namespace Forum.Core.Exchanges;
 
-/// <summary>Who conducts an exchange ends it: hands go down, nobody is muted any longer, and it waits for its summary. The thread stays open to replies like any other.</summary>
+/// <summary>Who conducts an exchange ends it: hands go down, nobody is muted any longer, what nobody answered is among the open questions of its summary, for which it waits. The thread stays open to replies like any other.</summary>
 [UseCase]
 public sealed class CloseExchange(Database database, TimeProvider clock)
 {
@@ -16,6 +16,7 @@ public sealed class CloseExchange(Database database, TimeProvider clock)
         await db.RunAsync("delete from exchange_hands where thread_id = @threadId", new { threadId });
         await db.RunAsync("delete from exchange_mutes where thread_id = @threadId", new { threadId });
         await ThreadActivity.SlowAsync(db, threadId, 0);
+        foreach (var question in await db.ListAsync<long>("select id from exchange_questions where thread_id = @threadId and answered_at is null order by id", new { threadId })) await KeepIdea.QuestionInAsync(db, found, question, by.Id, clock.GetUtcNow());
         return null;
     }, ct);
 }

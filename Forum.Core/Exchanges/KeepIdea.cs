@@ -23,13 +23,17 @@ public sealed class KeepIdea(Database database, TimeProvider clock)
     }, ct);
 
     /// <summary>Among the open questions, whether or not somebody spoke to it.</summary>
-    public Task<Outcome<ThreadHead>> QuestionAsync(Member by, long threadId, long questionId, CancellationToken ct) => ExchangeAct.LeadAsync(database, by, threadId, async (db, found) =>
+    public Task<Outcome<ThreadHead>> QuestionAsync(Member by, long threadId, long questionId, CancellationToken ct) => ExchangeAct.LeadAsync(database, by, threadId, (db, found) => QuestionInAsync(db, found, questionId, by.Id, clock.GetUtcNow()), ct);
+
+    /// <summary>The same inside another act.</summary>
+    internal static async Task<Refusal?> QuestionInAsync(Db db, FoundExchange found, long questionId, long by, DateTimeOffset now)
     {
+        var threadId = found.Thread.Id;
         if (await db.FindAsync<string>("select body from exchange_questions where id = @questionId and thread_id = @threadId", new { questionId, threadId }) is not { } body) return Refusal.NotFound;
         if (await db.FindAsync<long>("select id from exchange_lines where thread_id = @threadId and question_id = @questionId", new { threadId, questionId }) != 0) return null;
-        await AddAsync(db, new(threadId, found.Exchange.Mode is ExchangeMode.Codev ? Current(found) : Sections.Questions, null, questionId, body, by.Id, clock.GetUtcNow()));
+        await AddAsync(db, new(threadId, found.Exchange.Mode is ExchangeMode.Codev ? Current(found) : Sections.Questions, null, questionId, body, by, now));
         return null;
-    }, ct);
+    }
 
     public Task<Outcome<ThreadHead>> LetGoAsync(Member by, long threadId, long lineId, CancellationToken ct) => ExchangeAct.LeadAsync(database, by, threadId, async (db, _) =>
     {

@@ -73,7 +73,7 @@ public sealed partial class ExchangeHeldTests : Screens
         await luc.GetByRole(AriaRole.Button, new() { Name = "Lever la main" }).ClickAsync();
         await lead.GetByRole(AriaRole.Button, new() { NameRegex = GivePattern() }).ClickAsync();
         await Expect(luc.GetByText("À vous la parole.")).ToBeVisibleAsync();
-        await Expect(amina.Locator("#parole")).ToContainTextAsync("A la parole");
+        await Expect(amina.Locator("#parole")).ToContainTextAsync("Parle maintenant");
         await luc.Locator("#questions .support").ClickAsync();
         await Expect(luc.Locator("#questions .support")).ToHaveAttributeAsync("aria-pressed", "true");
         await Expect(lead.Locator("#questions .support b")).ToHaveTextAsync("1");
@@ -84,6 +84,7 @@ public sealed partial class ExchangeHeldTests : Screens
         await amina.Locator(".poll .vote").First.ClickAsync();
         await Expect(amina.Locator(".poll .vote").First).ToHaveAttributeAsync("aria-pressed", "true");
         await Expect(luc.Locator(".poll .choice b").First).ToHaveTextAsync("1");
+        await Expect(luc.Locator("#etape").GetByRole(AriaRole.Link, new() { Name = "On recommence en août?" })).ToBeVisibleAsync();
         await AgreeAsync(lead, amina, luc);
         await lead.Locator("#m2").HoverAsync();
         await lead.Locator("#m2 .keep").ClickAsync();

@@ -89,6 +89,29 @@ public sealed class ExchangeScreenTests : Screens
     }
 
     [Test]
+    public async Task Two_questions_sent_from_one_page_are_two_and_a_hand_taken_down_says_so()
+    {
+        var thread = await World.ThreadAsync(_lead, "Un échange à questions", "mauricie", "pratiques", "direct");
+        var page = await OpenAsync($"/en-direct/{thread.Id}", _amina);
+        foreach (var words in new[] { "Par où commencer?", "Et après?" })
+        {
+            await page.Locator("#Question").FillAsync(words);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Envoyer la question" }).ClickAsync();
+            await Expect(page.Locator("#questions")).ToContainTextAsync(words);
+            await Expect(page.Locator("#Question")).ToHaveValueAsync("");
+        }
+        await Expect(page.GetByText("Votre question est envoyée.")).ToBeVisibleAsync();
+        await Expect(page.Locator("#etat")).ToHaveTextAsync("Échange en direct");
+        var lead = await OpenAsync($"/en-direct/{thread.Id}", _lead);
+        await lead.GetByRole(AriaRole.Button, new() { Name = "Ouvrir l’échange" }).ClickAsync();
+        await Expect(page.Locator("#etat")).ToHaveTextAsync("En direct maintenant");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lever la main" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Baisser ma main" })).ToBeVisibleAsync();
+        await lead.Locator("#parole").GetByRole(AriaRole.Button, new() { Name = "Baisser la main Amina Diallo" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Lever la main" })).ToBeVisibleAsync();
+    }
+
+    [Test]
     public async Task A_push_leaves_the_focus_and_a_half_written_message_where_they_are()
     {
         var thread = await World.ThreadAsync(_lead, "Un échange au clavier", "mauricie", "pratiques", "direct");

@@ -93,3 +93,15 @@ export function settle(article: HTMLElement, author: string): void {
   const bubble = [...document.querySelectorAll<HTMLElement>('#en-attente .pending')].find((b) => b.querySelector('.prose')!.textContent?.replace(/\s+/g, ' ').trim() === text);
   if (bubble) bubble.hidden = true;
 }
+
+// What was sent from beside the messages leaves its form: the next one is another.
+addEventListener('turbo:submit-end', (event) => {
+  const form = event.target as HTMLFormElement;
+  const { success } = (event as CustomEvent<{ success: boolean }>).detail;
+  if (!['demander', 'sonder'].includes(form.id)) return;
+  form.querySelector('[role=status]')!.textContent = success ? (form.dataset['done'] ?? '') : '';
+  if (!success) return;
+  for (const field of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('textarea, input:not([type=hidden])')) field instanceof HTMLInputElement && field.type === 'checkbox' ? (field.checked = false) : (field.value = '');
+  const id = form.querySelector<HTMLInputElement>('[name=QuestionSubmissionId]');
+  if (id) id.value = crypto.randomUUID();
+});

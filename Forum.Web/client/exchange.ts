@@ -96,7 +96,9 @@ function decorate(): void {
     button.setAttribute('aria-pressed', String(answers.get(poll!) === position));
   }
   const hand = [...document.querySelectorAll<HTMLElement>('#parole li[data-name]')].find((li) => li.dataset['name'] === me['name'] && li.dataset['region'] === me['region']);
-  if (me['hand'] === '1' && !hand && stage()?.dataset['state'] === 'Live') lower();
+  // a list from before she raised it does not take it down
+  const listed = Number(document.getElementById('panneau')?.dataset['version']) >= Number(me['version']);
+  if (me['hand'] === '1' && !hand && listed && stage()?.dataset['state'] === 'Live') lower();
   const raise = mine()?.querySelector<HTMLElement>('.hand');
   if (raise) raise.hidden = stage()?.dataset['state'] !== 'Live';
   const turn = mine()?.querySelector<HTMLElement>('.turn-mine');
@@ -111,6 +113,7 @@ function lower(): void {
   if (!button) return;
   button.value = 'lever';
   button.setAttribute('aria-pressed', 'false');
+  button.lastChild!.textContent = button.dataset['up'] ?? '';
 }
 
 // Follows the talk for who is at its end, and leaves everybody else where she reads.
@@ -138,8 +141,19 @@ addEventListener('turbo:before-stream-render', (event) => {
   };
 });
 
+// What stands above the messages says where the exchange stands, too.
+function head(): void {
+  const state = stage()?.dataset['state'];
+  const words = document.getElementById('etat');
+  document.querySelector('.live-head .livedot')?.classList.toggle('off', state !== 'Live');
+  if (words) words.textContent = words.dataset[state === 'Live' ? 'live' : 'kind'] ?? '';
+  const coming = document.getElementById('venir');
+  if (coming) coming.hidden = state !== 'Announced';
+}
+
 function refresh(): void {
   listenToClock();
+  head();
   headings();
   for (const article of all()) dress(article);
   decorate();

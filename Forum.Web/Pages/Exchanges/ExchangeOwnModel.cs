@@ -17,10 +17,10 @@ public sealed record ExchangeOwnModel(string Html)
         var votes = string.Join(',', own.Supported);
         var polls = string.Join(' ', opened.View.Polls.Where(p => p.Own is not null).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Id}:{p.Own}")));
         var hand = !member.IsSignedIn || own.Muted ? "" : $"""
-            <button class="btn hand" form="agir-direct" name="Act" value="{(own.Hand ? "baisser" : "lever")}" aria-pressed="{(own.Hand ? "true" : "false")}"{(opened.View.Exchange.IsLive ? "" : " hidden")}>{http.RequestServices.GetRequiredService<Shared.Icons>()["hand-helping"]}{WebUtility.HtmlEncode(t[own.Hand ? "exchanges.hand_down" : "exchanges.hand_up"])}</button>
+            <button class="btn hand" form="agir-direct" name="Act" value="{(own.Hand ? "baisser" : "lever")}" data-up="{WebUtility.HtmlEncode(t["exchanges.hand_up"])}" aria-pressed="{(own.Hand ? "true" : "false")}"{(opened.View.Exchange.IsLive ? "" : " hidden")}>{http.RequestServices.GetRequiredService<Shared.Icons>()["hand-helping"]}{WebUtility.HtmlEncode(t[own.Hand ? "exchanges.hand_down" : "exchanges.hand_up"])}</button>
             """;
         var name = WebUtility.HtmlEncode(member.Name);
         return new(string.Create(CultureInfo.InvariantCulture,
-            $"<div id=\"{Id}\" data-name=\"{name}\" data-region=\"{member.RegionId}\" data-votes=\"{votes}\" data-polls=\"{polls}\" data-hand=\"{(own.Hand ? 1 : 0)}\"><p class=\"turn-mine\" role=\"status\">{(own.Turn ? WebUtility.HtmlEncode(t["exchanges.your_turn"]) : "")}</p>{hand}</div>"));
+            $"<div id=\"{Id}\" data-name=\"{name}\" data-region=\"{member.RegionId}\" data-votes=\"{votes}\" data-polls=\"{polls}\" data-hand=\"{(own.Hand ? 1 : 0)}\" data-version=\"{opened.View.Exchange.Version}\"><p class=\"turn-mine\" role=\"status\">{(own.Turn ? WebUtility.HtmlEncode(t["exchanges.your_turn"]) : "")}</p>{hand}</div>"));
     }
 }

@@ -34,13 +34,14 @@ public sealed class SummaryModel(ReadExchange read, SaveSummary save, OpenQuesti
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken ct) => await LoadAsync(id, ct) is { } refusal ? Refuse(refusal) : Page();
 
-    /// <param name="act">« publier »: save, and publish what it makes</param>
+    /// <param name="act">« publier »: save, and publish what it makes; « fil:12 »: save, and make that line's question a thread</param>
     public async Task<IActionResult> OnPostAsync(long id, string? act, CancellationToken ct)
     {
         if (await LoadAsync(id, ct) is { } gone) return Refuse(gone);
         Lines = Sent();
         if ((await save.RunAsync(Member, id, Lines, ct)).Refusal is { } refusal) return Refuse(refusal);
         news.Exchanged(id);
+        if (act?.Split(':') is ["fil", var asked] && long.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var line)) return await OpenAsync(id, line, ct);
         if (act is null || !act.StartsWith("publier", StringComparison.Ordinal)) return SeeOther($"/en-direct/{id}/synthese?fait=brouillon");
         if (await LoadAsync(id, ct) is { } lost) return Refuse(lost);
         var texts = Texts.For(Languages.Parse(View.Thread.Lang));
@@ -52,9 +53,8 @@ public sealed class SummaryModel(ReadExchange read, SaveSummary save, OpenQuesti
     }
 
     /// <summary>An open question becomes a thread of its author, or she is asked.</summary>
-    public async Task<IActionResult> OnPostFilAsync(long id, long line, CancellationToken ct)
+    private async Task<IActionResult> OpenAsync(long id, long line, CancellationToken ct)
     {
-        if (await LoadAsync(id, ct) is { } gone) return Refuse(gone);
         var (result, refusal) = await openQuestion.RunAsync(Member, id, line, Origin(View, Texts.For(Languages.Parse(View.Thread.Lang))), ct);
         if (result is null) return Refuse(refusal!);
         if (result.Opened is { } opened) news.Moved(opened.Id);
