@@ -43,6 +43,7 @@ public sealed class ExchangeScreenTests : Screens
             var page = await OpenAsync(path, reader, look);
             await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => d.open = true)");
             await CheckAsync(page);
+            await Expect(page.Locator("body")).Not.ToContainTextAsync("Model.");
             await ShootAsync(page, $"{name}{path.Replace('/', '-')}-{reader.Id}-{look.ViewportSize!.Width}-{look.ColorScheme}");
             await page.Context.CloseAsync();
         }
