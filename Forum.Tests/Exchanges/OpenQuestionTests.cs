@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using Forum.Core.Data;
 using Forum.Core.Exchanges;
 
 namespace Forum.Tests.Exchanges;
 
 /// <summary>What nobody answered in an exchange is not lost when it ends.</summary>
-public sealed class OpenQuestionTests(Dialect dialect) : HeldExchange(dialect)
+public sealed partial class OpenQuestionTests(Dialect dialect) : HeldExchange(dialect)
 {
     [Test]
     public async Task What_nobody_answered_is_proposed_for_the_summary_once()
@@ -22,6 +23,24 @@ public sealed class OpenQuestionTests(Dialect dialect) : HeldExchange(dialect)
         World.Done(await App.Get<CloseExchange>().RunAsync(Lead, Id, default));
         Assert.That((await ViewAsync()).Lines.Select(l => (l.Section, l.Body)), Is.EqualTo(new[] { (Sections.Questions, "Et pour les Îles?"), (Sections.Questions, "Qui prête un autobus?") }), "ended twice after a slip");
     }
+
+    [Test]
+    public async Task A_quick_poll_that_may_identify_a_youth_comes_back_before_everybody_sees_it()
+    {
+        await OpenAsync();
+        using var lead = await App.VisitAsync(Lead);
+        (string, string)[] form = [("PollQuestion", "L’élève de 14 ans de l’école secondaire Louis-Riel revient?"), ("Choices", "Oui\nNon")];
+        var answer = await lead.PostAsync($"/en-direct/{Id}/sondage", form);
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        Assert.That((answer.StatusCode, page.Contains("value=\"L’élève de 14 ans", StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.UnprocessableEntity, true)), "her words are kept");
+        Assert.That((await ViewAsync()).Polls, Is.Empty);
+        var seen = Seen().Match(page).Groups[1].Value;
+        Assert.That((await lead.PostAsync($"/en-direct/{Id}/sondage", [.. form, ("Seen", seen)])).StatusCode, Is.EqualTo(HttpStatusCode.SeeOther), "hers to decide");
+        Assert.That((await ViewAsync()).Polls, Has.Count.EqualTo(1));
+    }
+
+    [GeneratedRegex("name=\"Seen\" value=\"([^\"]*)\"")]
+    private static partial Regex Seen();
 
     [Test]
     public async Task Who_makes_one_a_thread_from_the_summary_loses_nothing_that_she_typed()

@@ -35,6 +35,9 @@ public abstract class LivePageModel(ReadExchange read, ShowThread showThread) : 
 
     public Advice? QuestionAdvice { get; protected set; }
 
+    /// <summary>A quick poll that came back for the guard.</summary>
+    public GuardedForm? PollForm { get; protected set; }
+
     /// <summary>Where she stopped: « Vous en êtes ici » stands before the first message that is new to her; 0 where there is none.</summary>
     public long FirstNew => Pages is [{ LastSeen: > 0 and var seen }, ..] && seen < Head.LastNumber ? seen + 1 : 0;
 

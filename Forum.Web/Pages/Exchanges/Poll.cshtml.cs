@@ -15,6 +15,12 @@ public sealed class PollModel(ReadExchange read, ShowThread showThread, AskPoll 
 
     public async Task<IActionResult> OnPostAsync(long id, string? pollQuestion, string? choices, CancellationToken ct)
     {
+        if (Member.IsSignedIn && Guarded(["PollQuestion", "Choices"]) is { } form)
+        {
+            if (await LoadAsync(id, ct) is { } gone) return Refuse(gone);
+            PollForm = form;
+            return Again();
+        }
         var (thread, refusal) = await ask.RunAsync(new(Member, id, pollQuestion, choices, CountsShown: true), ct);
         if (thread is not null) return await answers.AnswerAsync(HttpContext, Member, thread, "sondage");
         return await RefuseAsync(id, refusal!.Field == "Question" ? refusal with { Field = "PollQuestion" } : refusal, ct);
