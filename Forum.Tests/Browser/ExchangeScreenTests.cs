@@ -120,6 +120,8 @@ public sealed class ExchangeScreenTests : Screens
         World.Done(await App.Get<AskInExchange>().RunAsync(new(_amina, thread.Id, "Et l’autobus?", false, Guid.NewGuid().ToString()), default));
         var luc = await OpenAsync($"/en-direct/{thread.Id}", _luc);
         await Expect(luc.Locator("#fil[data-live]")).ToBeAttachedAsync();
+        // his own coming is told first: Turbo gives the focus back to the field that had it when a stream began
+        await Expect(luc.Locator("#presents")).ToContainTextAsync("Luc Tremblay");
         await luc.Locator("#reponse").FillAsync("À moitié");
         await luc.Locator("#questions .support").FocusAsync();
         var amina = await OpenAsync($"/en-direct/{thread.Id}", _amina);
