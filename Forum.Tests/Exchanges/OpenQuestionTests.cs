@@ -39,6 +39,21 @@ public sealed partial class OpenQuestionTests(Dialect dialect) : HeldExchange(di
         Assert.That((await ViewAsync()).Polls, Has.Count.EqualTo(1));
     }
 
+    [Test]
+    public async Task A_summary_that_may_identify_a_youth_comes_back_before_it_is_published()
+    {
+        await OpenAsync();
+        World.Done(await App.Get<CloseExchange>().RunAsync(Lead, Id, default));
+        using var lead = await App.VisitAsync(Lead);
+        (string, string)[] form = [("Id0", "0"), ("Section0", "idees"), ("Body0", "L’élève de 14 ans de l’école secondaire Louis-Riel est revenu."), ("Who0", ""), ("Due0", ""), ("act", "publier")];
+        var answer = await lead.PostAsync($"/en-direct/{Id}/synthese", form);
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        Assert.That((answer.StatusCode, page.Contains(form[2].Item2, StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.UnprocessableEntity, true)), "her words are kept");
+        Assert.That((await ViewAsync()).Exchange.SummarisedAt, Is.Null);
+        await lead.PostAsync($"/en-direct/{Id}/synthese", [.. form, ("Seen", Seen().Match(page).Groups[1].Value)]);
+        Assert.That((await ViewAsync()).Exchange.SummarisedAt, Is.Not.Null, "hers to decide");
+    }
+
     [GeneratedRegex("name=\"Seen\" value=\"([^\"]*)\"")]
     private static partial Regex Seen();
 

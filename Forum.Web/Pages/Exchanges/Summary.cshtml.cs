@@ -29,6 +29,9 @@ public sealed class SummaryModel(ReadExchange read, SaveSummary save, OpenQuesti
 
     public string Preview { get; private set; } = "";
 
+    /// <summary>What the confidentiality guard says of the lines before they are published.</summary>
+    public Advice? Advice { get; private set; }
+
     [BindProperty(Name = "fait", SupportsGet = true)]
     public string? Saved { get; set; }
 
@@ -39,6 +42,11 @@ public sealed class SummaryModel(ReadExchange read, SaveSummary save, OpenQuesti
     {
         if (await LoadAsync(id, ct) is { } gone) return Refuse(gone);
         Lines = Sent();
+        if (act is Advice.Propose or "publier" && Guarded([.. Lines.Select((_, n) => $"Body{n}")]) is { } guarded)
+        {
+            (Advice, Lines) = (guarded.Advice, [.. Lines.Select((l, n) => l with { Body = guarded.Values[$"Body{n}"] })]);
+            return Again();
+        }
         if ((await save.RunAsync(Member, id, Lines, ct)).Refusal is { } refusal) return Refuse(refusal);
         news.Exchanged(id);
         if (act?.Split(':') is ["fil", var asked] && long.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var line)) return await OpenAsync(id, line, ct);
