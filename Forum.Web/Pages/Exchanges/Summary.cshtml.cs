@@ -42,6 +42,8 @@ public sealed class SummaryModel(ReadExchange read, SaveSummary save, OpenQuesti
     {
         if (await LoadAsync(id, ct) is { } gone) return Refuse(gone);
         Lines = Sent();
+        // « Publier tel quel » has no word of its own
+        act ??= Request.Form.ContainsKey(Advice.SeenField) ? "publier" : null;
         if (act is Advice.Propose or "publier" && Guarded([.. Lines.Select((_, n) => $"Body{n}")]) is { } guarded)
         {
             (Advice, Lines) = (guarded.Advice, [.. Lines.Select((l, n) => l with { Body = guarded.Values[$"Body{n}"] })]);
